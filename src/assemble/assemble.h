@@ -1,0 +1,45 @@
+#pragma once
+
+// The spine: records + document number -> finished documents.
+
+#include "assemble/library.h"
+#include "base/result.h"
+#include "facts/facts.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace assemble {
+
+enum class Format { pdf, xlsx };
+
+/// A document as it leaves the product.
+struct FinishedDocument {
+    std::string file_name; ///< spec/domain.md 4.0.6, "NB16-01_D02a_scoping-panel-letter_1_pol.pdf"
+    std::string media_type;
+    std::string bytes;
+    base::Diagnostics warnings;
+};
+
+/// Which document of which case, for whom.
+struct Order {
+    std::string document;                 ///< "2a", "14" …
+    std::optional<std::string> recipient; ///< One recipient's copy; none means every copy.
+    Format format = Format::pdf;
+    base::Date as_at;
+    int issue = 1;
+};
+
+/// Makes every copy ordered, or none: all faults for all recipients are returned together.
+base::Result<std::vector<FinishedDocument>> assemble(
+    Order const& order, facts::Subject const& subject, Library const& library);
+
+/// What keeps the document from being made, and its warnings. Makes nothing.
+base::Diagnostics check(Order const& order, facts::Subject const& subject, Library const& library);
+
+/// Makes the annual overview report (X05), or its workbook of figures.
+base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
+    facts::ReportSubject const& subject, Library const& library);
+
+} // namespace assemble

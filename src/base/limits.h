@@ -1,0 +1,27 @@
+#pragma once
+
+// Every limit of the product, in one place, with the reason for each number.
+
+#include <cstddef>
+
+namespace base::limits {
+
+/// Nesting of JSON input. Records nest about 8 deep; 64 leaves room and keeps recursion shallow.
+constexpr int json_depth_max = 64;
+/// One input file. A case with 500 chronology entries is under 1 MiB.
+constexpr std::size_t input_bytes_max = 16 * 1024 * 1024;
+/// One template. Beyond this the template library's recursion is at risk.
+constexpr std::size_t template_bytes_max = 256 * 1024;
+/// Nesting of template sections; 50,000 nested sections crash the template library.
+constexpr int template_depth_max = 32;
+/// Filled markup: 10,000 actions of 16 columns are about 12 MB, and a 53-byte template of nested
+/// loops can ask for 100 MB.
+constexpr std::size_t markup_bytes_max = 64 * 1024 * 1024;
+/// Nesting of markup elements.
+constexpr int markup_depth_max = 64;
+/// Pages of one document; the PDF library fails somewhere between 9,000 and 40,000.
+constexpr std::size_t pages_max = 5000;
+/// One cell of a workbook (the XLSX format's own limit, in characters).
+constexpr std::size_t cell_characters_max = 32767;
+
+} // namespace base::limits

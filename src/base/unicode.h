@@ -1,0 +1,56 @@
+#pragma once
+
+// Unicode properties and algorithms. unicode.cpp is the only includer of ICU.
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace base {
+
+/// Byte offset of the first byte that is not valid UTF-8 (Unicode 15, table 3-7), if any.
+std::optional<std::size_t> first_invalid_utf8(std::string_view text);
+
+/// Normalization Form C, so that one name has one spelling in bytes. Input must be valid UTF-8.
+std::string normalise(std::string_view text);
+
+/// Code points of valid UTF-8.
+std::u32string to_code_points(std::string_view text);
+std::string to_utf8(std::u32string_view code_points);
+
+/// Number of code points of valid UTF-8.
+std::size_t length_in_code_points(std::string_view text);
+
+enum class Break { allowed, required };
+struct BreakOpportunity {
+    std::size_t offset; ///< Byte offset before which a line may or must end.
+    Break kind;
+};
+/// Line break opportunities (UAX #14) in the middle and at the end of `text`, in order.
+std::vector<BreakOpportunity> line_breaks(std::string_view text);
+
+/// A stretch of text with one direction and one script.
+struct ScriptRun {
+    std::size_t start; ///< Byte offset.
+    std::size_t end;
+    std::uint8_t level;  ///< UAX #9 embedding level; odd is right to left.
+    std::uint32_t script; ///< ISO 15924 tag as four bytes, for example 'Latn'.
+};
+/// Splits one paragraph into runs in logical order (UAX #9 and UAX #24). A paragraph's base
+/// direction follows its first strong character.
+std::vector<ScriptRun> script_runs(std::string_view paragraph);
+
+/// The order in which runs with these levels stand on a line from left to right (UAX #9 L2).
+std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels);
+
+/// A control, surrogate or non-character that must not enter a record: C0 and C1 controls other
+/// than tab and line feed, U+FFFD, non-characters, and explicit direction overrides.
+bool is_unwelcome(char32_t code_point);
+
+/// The name of a code point for messages, for example "U+0633 ARABIC LETTER SEEN".
+std::string describe_code_point(char32_t code_point);
+
+} // namespace base

@@ -1,0 +1,139 @@
+#pragma once
+
+// The document model: what a document says and how it is structured, without coordinates.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace document {
+
+/// How a span of text is set. Bits, so that a span stays small: a 10,000-row table has 160,000.
+enum SpanFlag : std::uint8_t { plain = 0, strong = 1, emphasis = 2, line_break = 4 };
+
+/// Text in one setting. With `line_break` the text is empty and a new line begins.
+struct Span {
+    std::string text;         ///< UTF-8, NFC, white space already collapsed.
+    std::uint8_t flags = plain;
+    std::uint32_t link = 0;   ///< 1-based index into Document::links; 0 for none.
+};
+using Spans = std::vector<Span>;
+
+struct Block;
+using Blocks = std::vector<Block>;
+
+/// h1 to h4.
+struct Heading {
+    int level = 1;
+    Spans text;
+};
+
+/// p. `label` is a number or sign that hangs in the margin before the text ("1.", "☐").
+struct Paragraph {
+    std::string label;
+    Spans text;
+};
+
+/// ul or ol. Labels ("•", "1.") are set by the parser so that layout need not count.
+struct ListItem {
+    std::string label;
+    Blocks content;
+    int line = 0; ///< Template line.
+};
+struct List {
+    bool ordered = false;
+    std::vector<ListItem> items;
+};
+
+enum class Scope : std::uint8_t { none, column, row, both };
+
+/// td or th. One paragraph of plain text, the usual case, is held in `text`; anything else in
+/// `blocks` (never both), because 160,000 cells must fit in memory.
+struct Cell {
+    Spans text;
+    Blocks blocks;
+    std::uint16_t style = 0;   ///< Index into Document::styles.
+    std::uint8_t column_span = 1;
+    std::uint8_t row_span = 1;
+    Scope scope = Scope::none; ///< Not `none` for th (ISO 32000-1 14.8.5.7).
+    int line = 0;              ///< Template line, for diagnostics.
+};
+struct Row {
+    std::vector<Cell> cells;
+};
+
+/// Column width: so many parts of what is left after fixed widths, or as wide as its content.
+struct Column {
+    enum class Kind : std::uint8_t { parts, fixed, content };
+    Kind kind = Kind::parts;
+    std::int64_t amount = 1; ///< Parts, or millipoints for `fixed`.
+};
+
+struct Table {
+    Spans caption;
+    std::vector<Column> columns;
+    std::vector<Row> head; ///< Repeated on every page; tagged once, artifacts afterwards.
+    std::vector<Row> body;
+    std::vector<Row> foot;
+};
+
+/// div, section, header, address and boxes: blocks that share a style (border, background,
+/// indent). Role is the structure type it is tagged with ("Div", "Sect", "Note", "Figure"...).
+struct Group {
+    std::string role = "Div";
+    std::string alternative; ///< alt text; only for role Figure.
+    Blocks content;
+};
+
+/// hr: a thin rule, an artifact.
+struct Rule { };
+struct PageBreak { };
+
+/// Space for a signature with a caption below, and a column beside it if there are several.
+struct SignatureLine {
+    std::vector<std::string> captions;
+};
+
+struct Block {
+    std::string id;          ///< The paragraph's id in the template ("P4"); may be empty.
+    std::uint16_t style = 0; ///< Index into Document::styles.
+    int line = 0;            ///< Template line, for diagnostics.
+    std::string file;        ///< Template file of `line`; empty means Document::file.
+    std::variant<Paragraph, Heading, List, std::unique_ptr<Table>, std::unique_ptr<Group>, Rule,
+        PageBreak, SignatureLine>
+        content;
+};
+
+/// What stands on every page outside the text area (spec/domain.md 4.0.2), as plain text.
+struct Furniture {
+    std::string header_left;    ///< First page only.
+    std::string header_right;
+    std::string marking;        ///< Centre of header and footer; empty for L0.
+    std::string footer_left;
+    std::string footer_second;  ///< Second footer line; empty on blanks.
+    std::string watermark;      ///< "DRAFT – not agreed"; empty for none.
+};
+
+/// Document information that goes into the file's metadata and nowhere else.
+struct Metadata {
+    std::string title;
+    std::string language = "en-GB";
+    std::string marking;
+    std::string document_number; ///< "2a" or "X05".
+    std::string version_label;   ///< "Version 2 – 14.06.16".
+    std::string date;            ///< ISO as-at date; written as creation date at midnight UTC.
+};
+
+struct Document {
+    std::string file;                ///< Template file, for diagnostics.
+    std::string page = "portrait";   ///< Page style name in templates/style/*.json.
+    Metadata metadata;
+    Furniture furniture;
+    std::vector<std::string> styles; ///< Style names used; index 0 is "p".
+    std::vector<std::string> links;  ///< Link targets (URI).
+    Blocks blocks;
+};
+
+} // namespace document

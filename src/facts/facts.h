@@ -1,0 +1,66 @@
+#pragma once
+
+// Records -> Facts: everything a document prints, computed once, with its printed form.
+
+#include "casefile/casefile.h"
+#include "facts/calendar.h"
+#include "facts/fact.h"
+
+#include <string>
+#include <vector>
+
+namespace facts {
+
+/// One case with the board it belongs to and the profile frozen for it.
+struct Subject {
+    casefile::Record board;
+    casefile::Record case_file;
+    casefile::Record profile;
+};
+
+/// What is being made, for whom and as at when.
+struct Occasion {
+    std::string document;  ///< "2a", "6", "14" …
+    std::string recipient; ///< Recipient id from `recipients`; empty when there is one copy only.
+    base::Date as_at;      ///< Also the date printed on a letter: output depends on nothing else.
+    int issue = 1;
+};
+
+/// Somebody a document goes to.
+struct Recipient {
+    std::string id;   ///< Agency short name in lower case or person id; stable, used in file names.
+    std::string name; ///< For lists on screen.
+};
+
+/// Who receives the document, in the order of mailing; empty if it has one copy for all.
+/// `rule` is the front matter's "recipients": "panel-agencies", "board-members" or "none".
+std::vector<Recipient> recipients(Subject const& subject, std::string const& rule);
+
+/// The facts of a case document. Top-level keys: board, case, children, others, notification,
+/// panel, decision, plan, recipient, document (date, as at, issue), profile.
+/// Fails when a deadline falls outside the calendar.
+base::Result<Fact> case_facts(
+    Subject const& subject, Calendar const& calendar, Occasion const& occasion);
+
+/// What the annual overview report is made from.
+struct ReportSubject {
+    casefile::Record board;
+    casefile::Record profile;
+    std::vector<casefile::Record> cases;
+    std::vector<casefile::Record> training;
+};
+struct ReportOccasion {
+    base::Date committee_date;
+    base::PartialDate period_from;
+    base::PartialDate period_to;
+    base::Date as_at;
+    int issue = 1;
+};
+
+/// The facts of the annual overview report (X05), with every figure under `figures`: code,
+/// label, value, definition, filter and the rows it was counted from. Warnings (a statement the
+/// table contradicts, a count of unknown basis) are added to `warnings`.
+base::Result<Fact> report_facts(ReportSubject const& subject, Calendar const& calendar,
+    ReportOccasion const& occasion, base::Diagnostics& warnings);
+
+} // namespace facts

@@ -1,0 +1,80 @@
+#pragma once
+
+// Fonts: shaping, metrics and subsetting. font.cpp is the only includer of HarfBuzz.
+
+#include "base/length.h"
+#include "base/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace layout {
+
+/// Index of a font in its FontSet.
+using FontId = std::uint16_t;
+
+/// A glyph with its place relative to the pen, in font units (1/units_per_em of the size).
+struct ShapedGlyph {
+    std::uint16_t glyph;     ///< Glyph index in the font.
+    std::int16_t advance;
+    std::int16_t x_offset;
+    std::int16_t y_offset;
+    std::uint32_t cluster;   ///< Byte offset of its text in the shaped string.
+};
+
+struct FontMetrics {
+    int units_per_em;
+    int ascent;  ///< All in font units, descent negative.
+    int descent;
+    int cap_height;
+    int box[4];  ///< FontBBox: left, bottom, right, top.
+    int italic_angle;
+    bool bold;
+    std::string postscript_name;
+};
+
+enum class Weight : std::uint8_t { regular, bold };
+enum class Slant : std::uint8_t { upright, italic };
+
+/// The fonts of fonts/fonts.json, parsed once per process. Immutable; threads share it.
+class FontSet {
+public:
+    /// Reads the list of families and fallbacks with their file names; files are found in the
+    /// folders the list names. Throws base::IoError if a font of the main family is missing; a
+    /// missing fallback font only narrows what can be printed.
+    static FontSet load(std::filesystem::path const& list);
+    FontSet(FontSet&&) noexcept;
+    ~FontSet();
+
+    std::size_t size() const;
+    FontMetrics const& metrics(FontId font) const;
+
+    /// The main font of a weight and slant.
+    FontId main_font(Weight weight, Slant slant) const;
+    /// The first font, main family first and then the fallbacks in order, that has a glyph for
+    /// every code point of `cluster` (a base character with its marks). Nothing if none has.
+    std::optional<FontId> font_for(std::u32string_view cluster, Weight weight, Slant slant) const;
+
+    /// Shapes text of one font, script and direction. `script` is an ISO 15924 tag; glyphs come
+    /// in visual order, clusters are byte offsets into `text`.
+    std::vector<ShapedGlyph> shape(FontId font, std::string_view text, std::uint32_t script,
+        bool right_to_left) const;
+
+    /// Advance width of a glyph in font units.
+    int advance(FontId font, std::uint16_t glyph) const;
+
+    /// A TrueType file with only `glyphs` (sorted, unique), glyph ids kept.
+    std::string subset(FontId font, std::vector<std::uint16_t> const& glyphs) const;
+
+private:
+    struct Impl;
+    explicit FontSet(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace layout

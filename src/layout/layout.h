@@ -1,0 +1,17 @@
+#pragma once
+
+// document::Document -> PagedDocument: text set in lines, lines and tables in pages.
+
+#include "base/result.h"
+#include "document/document.h"
+#include "layout/pages.h"
+#include "layout/style.h"
+
+namespace layout {
+
+/// Lays a document out. Faults: an unknown style or page name, a character no font has (named,
+/// with its template line), more than limits::pages_max pages. Always ends; never clips.
+base::Result<PagedDocument> lay_out(
+    document::Document const& document, StyleSheet const& styles, FontSet const& fonts);
+
+} // namespace layout

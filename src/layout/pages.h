@@ -1,0 +1,112 @@
+#pragma once
+
+// What layout makes: pages of placed glyphs and shapes, and the structure tree they belong to.
+
+#include "base/length.h"
+#include "document/document.h"
+#include "layout/font.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace layout {
+
+/// Index into PagedDocument::nodes; `artifact` for what is not part of the text (ISO 32000-1
+/// 14.8.2.2): page furniture, rules, repeated table headers.
+using NodeId = std::uint32_t;
+constexpr NodeId artifact = 0xFFFFFFFF;
+
+/// Structure types of ISO 32000-1 14.8.4 that we use.
+enum class Role : std::uint8_t {
+    document, section, division, paragraph, heading1, heading2, heading3, heading4, list,
+    list_item, label, list_body, table, table_head, table_body, table_foot, table_row,
+    header_cell, data_cell, caption, figure, link, span, note
+};
+
+/// One structure element. Its kids are, in order, the nodes that name it as parent and the
+/// marked content that names it, in the order in which layout placed them.
+struct Node {
+    Role role;
+    NodeId parent;                ///< `artifact` for the root only.
+    document::Scope scope = document::Scope::none; ///< header_cell only.
+    std::uint8_t column_span = 1; ///< header_cell and data_cell.
+    std::uint8_t row_span = 1;
+    std::uint32_t text = 0;       ///< 1-based index into PagedDocument::texts: alternative text.
+};
+
+struct PlacedGlyph {
+    std::uint16_t glyph;
+    std::int16_t advance;  ///< Font units; what the pen moves by before the next glyph.
+    std::int16_t x_offset;
+    std::int16_t y_offset;
+};
+
+/// A run of glyphs of one font and size on one baseline.
+struct TextRun {
+    std::uint32_t first; ///< Into Page::glyphs.
+    std::uint32_t count;
+    FontId font;
+    std::uint32_t colour;       ///< 0xRRGGBB
+    base::Length size;
+    base::Length x;             ///< Left end of the baseline, from the left page edge.
+    base::Length y;             ///< Baseline, from the TOP page edge, growing downwards.
+    NodeId node;
+    std::uint32_t actual_text = 0; ///< 1-based index into PagedDocument::texts: ActualText, for
+                                   ///< runs whose text cannot be read from glyph by glyph.
+    std::int16_t rotation = 0;     ///< Degrees anticlockwise (watermark only).
+};
+
+/// A filled rectangle (rules and borders too). Always an artifact.
+struct Box {
+    base::Length x, y, width, height; ///< y is the top edge, from the top of the page.
+    std::uint32_t colour;
+};
+
+/// A filled polygon such as an arrow head. Always an artifact.
+struct Polygon {
+    std::vector<std::pair<base::Length, base::Length>> points;
+    std::uint32_t colour;
+};
+
+struct LinkArea {
+    base::Length x, y, width, height;
+    std::string uri;
+    std::string description; ///< Contents of the annotation (PDF/UA-1 7.18.5).
+    NodeId node;             ///< A node of role `link`.
+};
+
+struct Page {
+    base::Length width, height;
+    std::vector<Box> boxes;      ///< Drawn before text.
+    std::vector<Polygon> polygons;
+    std::vector<PlacedGlyph> glyphs;
+    std::vector<TextRun> runs;   ///< In reading order.
+    std::vector<LinkArea> links;
+};
+
+/// An entry of the outline.
+struct Bookmark {
+    int level; ///< 1 to 4.
+    std::string title;
+    std::uint32_t page; ///< 0-based.
+    base::Length y;
+};
+
+/// The text a glyph of a font stands for, for ToUnicode. Sorted by (font, glyph), unique.
+struct GlyphText {
+    FontId font;
+    std::uint16_t glyph;
+    std::u16string text;
+};
+
+struct PagedDocument {
+    document::Metadata metadata;
+    std::vector<Page> pages;
+    std::vector<Node> nodes;         ///< nodes[0] is the Document element.
+    std::vector<std::string> texts;  ///< Alternative and actual texts.
+    std::vector<Bookmark> bookmarks;
+    std::vector<GlyphText> glyph_texts;
+};
+
+} // namespace layout

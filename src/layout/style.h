@@ -1,0 +1,66 @@
+#pragma once
+
+// How things look, read from templates/style/*.json. No number about looks stands in C++.
+
+#include "base/json.h"
+#include "base/length.h"
+#include "base/result.h"
+#include "layout/font.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+
+namespace layout {
+
+enum class Align : std::uint8_t { left, centre, right };
+
+/// A named style. Properties a style leaves out come from the style it is `based_on`, in the
+/// end from "p".
+struct Style {
+    Weight weight = Weight::regular;
+    Slant slant = Slant::upright;
+    base::Length size;          ///< Font size.
+    base::Length leading;       ///< Baseline to baseline.
+    base::Length space_before;
+    base::Length space_after;
+    base::Length indent_left;   ///< Of the text; a label hangs to its left.
+    base::Length indent_right;
+    base::Length label_width;   ///< Space the label hangs in.
+    base::Length padding;       ///< Inside border or background; for cells, on all four sides.
+    base::Length border;        ///< Thickness of the frame; 0 for none.
+    base::Length rule_below;    ///< Thickness of a rule under the block (headings, table rows).
+    std::uint32_t colour = 0;
+    std::uint32_t background = 0xFFFFFF; ///< White is not painted.
+    std::uint32_t border_colour = 0;
+    Align align = Align::left;
+    bool keep_with_next = false;
+    bool keep_together = false;
+    int orphans = 2;            ///< Fewest lines left at the foot of a page.
+    int widows = 2;             ///< Fewest lines carried to the next page.
+    bool arrow_after = false;   ///< An arrow points from this block to the next (process steps).
+};
+
+struct PageStyle {
+    base::Length width, height;
+    base::Length margin_left, margin_right, margin_top, margin_bottom; ///< Of the text area.
+    base::Length header_baseline; ///< From the top edge.
+    base::Length footer_baseline; ///< From the bottom edge, first footer line.
+};
+
+/// One style file: page styles and named styles.
+class StyleSheet {
+public:
+    /// Faults: unknown properties, wrong units, a base style that does not exist. Lengths are
+    /// written "12pt" or "20mm", colours "#rrggbb".
+    static base::Result<StyleSheet> read(base::Value const& value, std::string const& file);
+
+    PageStyle const* page(std::string_view name) const;
+    Style const* find(std::string_view name) const;
+
+private:
+    std::map<std::string, PageStyle, std::less<>> m_pages;
+    std::map<std::string, Style, std::less<>> m_styles;
+};
+
+} // namespace layout

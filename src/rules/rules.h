@@ -1,0 +1,20 @@
+#pragma once
+
+// What must hold before a document may be made (spec/domain.md 3.4 and section 4 "Validation").
+
+#include "base/diagnostic.h"
+#include "facts/facts.h"
+
+#include <string>
+#include <vector>
+
+namespace rules {
+
+/// Checks the rules a document names in its front matter. An error is a BLOCK, a warning a WARN;
+/// the code is the rule's number ("R-P12") or the document's ("D02-panel-date"); the message is
+/// in the words of a business manager and the place a JSON Pointer into the case or board.
+/// A BLOCK that the case record overrides (`overrides`: rule, role, reason) becomes a warning.
+base::Diagnostics check(std::vector<std::string> const& rule_ids, facts::Subject const& subject,
+    facts::Calendar const& calendar, facts::Occasion const& occasion);
+
+} // namespace rules

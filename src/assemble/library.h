@@ -44,6 +44,8 @@ public:
     base::Value const& workbook(RegisterEntry const& entry) const;
     /// The profile named `id`; null if there is none.
     casefile::Document const* profile(std::string_view id) const;
+    /// The words printed for an access level (L0 to L3) under a marking scheme; empty for none.
+    std::string marking(std::string_view scheme, std::string_view level) const;
 
 private:
     Library(casefile::Schemas schemas, facts::Calendar calendar, layout::StyleSheet styles,
@@ -53,6 +55,7 @@ private:
     layout::StyleSheet m_styles;
     layout::FontSet m_fonts;
     std::vector<RegisterEntry> m_register;
+    base::Value m_markings;
     std::map<std::string, merge::Template, std::less<>> m_templates;
     std::map<std::string, base::Value, std::less<>> m_workbooks;
     std::map<std::string, casefile::Document, std::less<>> m_profiles;

@@ -90,7 +90,8 @@ std::string Date::month_year() const
 
 std::string Date::version_label() const
 {
-    return padded(day()) + "." + padded(month()) + "." + padded(static_cast<unsigned>(year() % 100));
+    return padded(day()) + "." + padded(month()) + "."
+        + padded(static_cast<unsigned>(year() % 100));
 }
 
 int complete_months(Date a, Date b)

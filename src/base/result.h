@@ -47,11 +47,17 @@ private:
 
 } // namespace base
 
-/// The value of a Result, or a return from the calling function with its errors.
-#define TRY(expression)                                                                            \
+// A name of its own for each use, so that nested uses do not shadow each other.
+#define CASEBINDER_TRY(expression, name)                                                           \
     __extension__({                                                                                \
-        auto try_result = (expression);                                                            \
-        if (!try_result.ok())                                                                      \
-            return try_result.errors();                                                            \
-        std::move(try_result).value();                                                             \
+        auto name = (expression);                                                                  \
+        if (!name.ok())                                                                            \
+            return name.errors();                                                                  \
+        std::move(name).value();                                                                   \
     })
+#define CASEBINDER_JOIN(a, b) a##b
+#define CASEBINDER_TRY_NAMED(expression, number)                                                   \
+    CASEBINDER_TRY(expression, CASEBINDER_JOIN(try_result_, number))
+
+/// The value of a Result, or a return from the calling function with its errors.
+#define TRY(expression) CASEBINDER_TRY_NAMED(expression, __COUNTER__)

@@ -73,8 +73,8 @@ public:
     }
 
     /// The member of an object, or of a date one of its printed forms: "weekday"
-    /// (Monday 9 May 2016), "table" (09/05/2016), "month" (May 2016), "iso". Nothing if there is none.
-    /// A List additionally has "count" and "any".
+    /// (Monday 9 May 2016), "table" (09/05/2016), "month" (May 2016), "iso". A list has "count"
+    /// and "any". Nothing if there is no such member.
     std::optional<Fact> member(std::string_view key) const;
 
     /// How the fact prints: text as it is, numbers in their printed form, dates in prose

@@ -1,0 +1,240 @@
+#include "assemble/assemble.h"
+
+#include "markup/markup.h"
+#include "merge/merge.h"
+#include "pdf/pdf.h"
+#include "rules/rules.h"
+#include "workbook/workbook.h"
+#include "xlsx/xlsx.h"
+
+#include "layout/layout.h"
+
+#include <algorithm>
+
+namespace assemble {
+
+namespace {
+
+constexpr auto pdf_type = "application/pdf";
+constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What identifies one copy on its pages and in its file name.
+struct Imprint {
+    RegisterEntry const& entry;
+    std::string subject;   ///< Case reference, or the board's short name for reports.
+    std::string board;     ///< Board's short name, for the page header.
+    std::string marking;
+    std::string issue_line; ///< Second footer line.
+    std::string recipient;
+    base::Date as_at;
+    int issue;
+};
+
+base::Diagnostic not_available(std::string const& document, Format format)
+{
+    auto const kind = format == Format::pdf ? "as a PDF" : "as a workbook";
+    return { base::Severity::error, "document-not-available", {},
+        "Document " + document + " cannot be made " + kind + " in this version.",
+        "List what can be made with: casebinder documents --case REF." };
+}
+
+/// The register entry of a document that can be made in this format.
+base::Result<RegisterEntry const*> find_entry(
+    std::string const& document, Format format, Library const& library)
+{
+    auto const* entry = library.find(document);
+    if (!entry || (format == Format::pdf ? entry->template_file : entry->workbook_file).empty())
+        return not_available(document, format);
+    return entry;
+}
+
+std::string file_name(Imprint const& imprint, std::string_view extension)
+{
+    auto name = imprint.subject + "_" + imprint.entry.code + "_" + imprint.entry.short_name + "_"
+        + std::to_string(imprint.issue);
+    if (!imprint.recipient.empty())
+        name += "_" + imprint.recipient;
+    std::ranges::replace(name, '/', '-');
+    return name + "." + std::string(extension);
+}
+
+/// The facts with what the register knows of the document.
+facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
+{
+    auto root = *facts.object();
+    root["register"] = facts::Fact::Object { { "number", imprint.entry.number },
+        { "code", imprint.entry.code }, { "title", imprint.entry.title },
+        { "stage", imprint.entry.stage }, { "version_label", imprint.entry.version_label } };
+    root["marking"] = imprint.marking;
+    return root;
+}
+
+void furnish(document::Document& document, Imprint const& imprint, std::string const& page)
+{
+    auto const& entry = imprint.entry;
+    document.page = page.empty() ? "portrait" : page;
+    document.metadata = { .title = entry.title + " – " + imprint.subject,
+        .language = "en-GB",
+        .marking = imprint.marking,
+        .document_number = entry.number,
+        .version_label = entry.version_label,
+        .date = imprint.as_at.iso() };
+    auto const label = entry.version_label.empty() ? "" : " – " + entry.version_label;
+    document.furniture = { .header_left = {},
+        .header_right = imprint.board,
+        .marking = imprint.marking,
+        .footer_left = entry.number + " " + entry.title + label,
+        .footer_second = imprint.issue_line,
+        .watermark = {} };
+}
+
+/// Facts to PDF: the second half of the walk, the same for every document.
+base::Result<FinishedDocument> write_pdf(
+    facts::Fact const& facts, Imprint const& imprint, Library const& library)
+{
+    auto const& source = library.source(imprint.entry);
+    auto document = TRY(markup::parse(TRY(merge::fill(source, with_register(facts, imprint)))));
+    furnish(document, imprint, source.front.text("page"));
+    auto const pages = TRY(layout::lay_out(document, library.styles(), library.fonts()));
+    return FinishedDocument { file_name(imprint, "pdf"), pdf_type,
+        pdf::write(pages, library.fonts()), {} };
+}
+
+base::Result<FinishedDocument> write_xlsx(
+    facts::Fact const& facts, Imprint const& imprint, Library const& library)
+{
+    auto book = TRY(workbook::tabulate(library.workbook(imprint.entry),
+        imprint.entry.workbook_file, with_register(facts, imprint)));
+    book.as_at = imprint.as_at;
+    book.marking = imprint.marking;
+    return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
+        TRY(xlsx::write(std::move(book))), {} };
+}
+
+base::Result<FinishedDocument> write_format(Format format, facts::Fact const& facts,
+    Imprint const& imprint, Library const& library)
+{
+    return format == Format::pdf ? write_pdf(facts, imprint, library)
+                                 : write_xlsx(facts, imprint, library);
+}
+
+/// Whom the order is for: the recipient it names, every recipient, or one unaddressed copy.
+base::Result<std::vector<facts::Recipient>> addressees(
+    Order const& order, facts::Subject const& subject, std::string const& rule)
+{
+    auto all = facts::recipients(subject, rule);
+    if (rule.empty() || rule == "none")
+        return std::vector<facts::Recipient> { {} };
+    std::string known;
+    for (auto const& one : all)
+        known += (known.empty() ? "" : ", ") + one.id;
+    if (all.empty()) {
+        return base::Diagnostic { base::Severity::error, "recipient-none", {},
+            "This document goes to " + rule + ", but the case record names nobody.",
+            "Record which agencies take part." };
+    }
+    if (!order.recipient)
+        return all;
+    auto const found = std::ranges::find(all, *order.recipient, &facts::Recipient::id);
+    if (found == all.end()) {
+        return base::Diagnostic { base::Severity::error, "recipient-unknown", {},
+            "\"" + *order.recipient + "\" is no recipient of this document.",
+            "Choose one of: " + known + "." };
+    }
+    return std::vector<facts::Recipient> { *found };
+}
+
+bool same_fault(base::Diagnostic const& a, base::Diagnostic const& b)
+{
+    return a.code == b.code && a.message == b.message && a.place.file == b.place.file
+        && a.place.line == b.place.line && a.place.pointer == b.place.pointer;
+}
+
+/// Adds the faults of one copy; a fault that several copies share is told once.
+void append_new(base::Diagnostics& all, base::Diagnostics const& more)
+{
+    for (auto const& one : more) {
+        auto const same = [&](auto const& other) { return same_fault(one, other); };
+        if (std::ranges::none_of(all, same))
+            all.push_back(one);
+    }
+}
+
+struct Outcome {
+    std::vector<FinishedDocument> documents;
+    base::Diagnostics findings; ///< Errors and warnings of all copies.
+};
+
+/// Makes every copy it can and collects what keeps the others from being made.
+Outcome make_copies(Order const& order, facts::Subject const& subject, Library const& library)
+{
+    Outcome outcome;
+    auto const entry = find_entry(order.document, order.format, library);
+    if (!entry.ok())
+        return { {}, entry.errors() };
+    auto const& front = library.source(*entry.value()).front;
+    auto const copies = addressees(
+        order, subject, order.format == Format::pdf ? front.text("recipients") : "none");
+    if (!copies.ok())
+        return { {}, copies.errors() };
+
+    auto const board = subject.board.text("short").value_or("");
+    auto const reference = subject.case_file.text("ref").value_or("");
+    auto const marking = library.marking(
+        subject.profile.text("marking_scheme").value_or("OFFICIAL"), front.text("level"));
+    for (auto const& copy : copies.value()) {
+        facts::Occasion const occasion { order.document, copy.id, order.as_at, order.issue };
+        Imprint const imprint { *entry.value(), reference, board, marking,
+            "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
+                + order.as_at.prose(),
+            copy.id, order.as_at, order.issue };
+        append_new(outcome.findings,
+            rules::check(front.list("rules"), subject, library.calendar(), occasion));
+        auto const facts = facts::case_facts(subject, library.calendar(), occasion);
+        if (!facts.ok()) {
+            append_new(outcome.findings, facts.errors());
+            continue;
+        }
+        auto made = write_format(order.format, facts.value(), imprint, library);
+        if (made.ok())
+            outcome.documents.push_back(std::move(made).value());
+        else
+            append_new(outcome.findings, made.errors());
+    }
+    return outcome;
+}
+
+} // namespace
+
+base::Result<std::vector<FinishedDocument>> assemble(
+    Order const& order, facts::Subject const& subject, Library const& library)
+{
+    auto outcome = make_copies(order, subject, library);
+    if (base::has_error(outcome.findings))
+        return outcome.findings;
+    for (auto& document : outcome.documents)
+        document.warnings = outcome.findings;
+    return std::move(outcome.documents);
+}
+
+base::Diagnostics check(Order const& order, facts::Subject const& subject, Library const& library)
+{
+    return make_copies(order, subject, library).findings;
+}
+
+base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
+    facts::ReportSubject const& subject, Library const& library)
+{
+    auto const* entry = TRY(find_entry("X05", format, library));
+    base::Diagnostics warnings;
+    auto const facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
+    auto const board = subject.board.text("short").value_or("");
+    Imprint const imprint { *entry, board, board, "",
+        "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
+        occasion.as_at, occasion.issue };
+    auto report = TRY(write_format(format, facts, imprint, library));
+    report.warnings = std::move(warnings);
+    return report;
+}
+
+} // namespace assemble

@@ -1,0 +1,133 @@
+#include "assemble/library.h"
+
+#include "base/file.h"
+
+#include <algorithm>
+
+namespace assemble {
+
+namespace {
+
+/// A JSON file of ours. What is wrong with it is a fault of the installation, told like any other.
+base::Result<base::Value> read_json(
+    std::filesystem::path const& home, std::filesystem::path const& file)
+{
+    return base::parse_json(base::read_file(home / file), file.string());
+}
+
+std::vector<RegisterEntry> read_register(base::Value const& value)
+{
+    std::vector<RegisterEntry> entries;
+    auto const* rows = value.find("documents");
+    base::ensure(rows && rows->as_list(), "data/appendix_c.json has no list of documents");
+    for (auto const& row : *rows->as_list()) {
+        entries.push_back({ .number = row.text("number"),
+            .code = row.text("code"),
+            .stage = row.text("stage"),
+            .title = row.text("title"),
+            .short_name = row.text("short_name"),
+            .version_label = row.text("version_label"),
+            .template_file = row.text("template"),
+            .workbook_file = row.text("workbook") });
+    }
+    return entries;
+}
+
+template <typename T>
+void keep_or_append(base::Result<T>&& result, auto keep, base::Diagnostics& faults)
+{
+    if (result.ok())
+        keep(std::move(result).value());
+    else
+        base::append(faults, result.errors());
+}
+
+} // namespace
+
+Library::Library(casefile::Schemas schemas, facts::Calendar calendar, layout::StyleSheet styles,
+    layout::FontSet fonts)
+    : m_schemas(std::move(schemas))
+    , m_calendar(std::move(calendar))
+    , m_styles(std::move(styles))
+    , m_fonts(std::move(fonts))
+{
+}
+
+base::Result<Library> Library::load(std::filesystem::path const& home)
+{
+    auto const style_file = std::filesystem::path("templates/style/house.json");
+    auto styles = TRY(
+        layout::StyleSheet::read(TRY(read_json(home, style_file)), style_file.string()));
+    Library library(casefile::Schemas::load(home / "data/schema"),
+        facts::Calendar(TRY(read_json(home, "data/bank_holidays.json"))), std::move(styles),
+        layout::FontSet::load(home / "fonts/fonts.json"));
+    library.m_register = read_register(TRY(read_json(home, "data/appendix_c.json")));
+    library.m_markings = TRY(read_json(home, "data/markings.json"));
+
+    base::Diagnostics faults;
+    auto const sources = merge::read_sources(home / "templates");
+    for (auto const& entry : library.m_register) {
+        if (!entry.template_file.empty() && !library.m_templates.contains(entry.template_file)) {
+            keep_or_append(
+                merge::prepare(sources, entry.template_file),
+                [&](auto prepared) {
+                    library.m_templates.emplace(entry.template_file, std::move(prepared));
+                },
+                faults);
+        }
+        if (!entry.workbook_file.empty()) {
+            auto const file = std::filesystem::path("templates/workbooks") / entry.workbook_file;
+            keep_or_append(
+                read_json(home, file),
+                [&](auto value) {
+                    library.m_workbooks.emplace(entry.workbook_file, std::move(value));
+                },
+                faults);
+        }
+    }
+    for (auto const& file : std::filesystem::directory_iterator(home / "data/profiles")) {
+        if (file.path().extension() != ".json")
+            continue;
+        auto const name = "data/profiles/" + file.path().filename().string();
+        keep_or_append(
+            casefile::read(base::read_file(file.path()), name, library.m_schemas),
+            [&](auto document) {
+                library.m_profiles.emplace(document.id, std::move(document));
+            },
+            faults);
+    }
+    if (!faults.empty())
+        return faults;
+    return library;
+}
+
+RegisterEntry const* Library::find(std::string_view number) const
+{
+    auto const entry = std::ranges::find(m_register, number, &RegisterEntry::number);
+    return entry == m_register.end() ? nullptr : &*entry;
+}
+
+merge::Template const& Library::source(RegisterEntry const& entry) const
+{
+    return m_templates.at(entry.template_file);
+}
+
+base::Value const& Library::workbook(RegisterEntry const& entry) const
+{
+    return m_workbooks.at(entry.workbook_file);
+}
+
+casefile::Document const* Library::profile(std::string_view id) const
+{
+    auto const found = m_profiles.find(id);
+    return found == m_profiles.end() ? nullptr : &found->second;
+}
+
+std::string Library::marking(std::string_view scheme, std::string_view level) const
+{
+    auto const* levels = m_markings.find(scheme);
+    base::ensure(levels != nullptr, "data/markings.json lacks a marking scheme of a profile");
+    return levels->text(level);
+}
+
+} // namespace assemble

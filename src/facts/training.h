@@ -1,0 +1,73 @@
+#pragma once
+
+// Courses, deliveries and bookings -> how many people the learning reached, M-L1 to M-L9
+// (spec/domain.md 5.5). People are counted in three ways that must never be mixed: attendances,
+// different practitioners, and totals a board reported without the rows behind them.
+
+#include "base/date.h"
+#include "facts/actions.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace facts {
+
+enum class BookingOutcome { attended, walk_in, did_not_attend, cancelled, registered };
+
+struct Booking {
+    std::optional<std::string> practitioner; ///< A stable key, never a name.
+    std::optional<std::string> agency;       ///< Id of the agency at the time.
+    BookingOutcome outcome = BookingOutcome::registered;
+    std::optional<int> confidence_before;
+    std::optional<int> confidence_after;
+};
+
+struct Delivery {
+    std::string id;
+    std::string course; ///< Course id.
+    base::Date date;
+    bool delivered = true; ///< Not cancelled, not merely planned.
+    std::optional<int> capacity;
+    std::vector<Booking> bookings;
+};
+
+/// Which deliveries count.
+struct TrainingFilter {
+    base::Date from;
+    base::Date to;
+    std::set<std::string> courses;
+};
+
+/// Attendances and people of one group. A person who is not recorded counts once for each booking.
+struct Reach {
+    int deliveries = 0;
+    int attendances = 0;
+    int people = 0;
+};
+
+/// M-L1 to M-L8.
+struct TrainingMeasures {
+    Reach total;
+    std::map<int, Reach> by_year;           ///< Calendar years.
+    std::map<std::string, Reach> by_agency; ///< By agency id; the empty id is "not recorded".
+    int people_by_agency = 0;               ///< Sum over by_agency: above total.people when
+                                            ///< somebody changed agency.
+    int unidentified = 0;                   ///< Attendances without a practitioner key.
+    int registered = 0;                     ///< Bookings other than walk-ins.
+    int did_not_attend = 0;
+    int cancelled = 0;
+    int walk_ins = 0;
+    Share take_up;                             ///< Of deliveries with a capacity.
+    std::vector<std::string> without_outcome;  ///< Deliveries that fail the identity M-L5.
+    int confidence_pairs = 0;
+    int confidence_change = 0; ///< Sum of after - before over the pairs.
+};
+
+bool counts(Delivery const& delivery, TrainingFilter const& filter);
+bool attended(Booking const& booking);
+TrainingMeasures measure(std::vector<Delivery> const& deliveries, TrainingFilter const& filter);
+
+} // namespace facts

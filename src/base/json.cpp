@@ -266,22 +266,29 @@ std::string pointer_to(std::string_view pointer, std::size_t index)
     return pointer_to(pointer, std::to_string(index));
 }
 
+std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer)
+{
+    std::vector<std::string> tokens;
+    if (!pointer.empty() && pointer.front() != '/')
+        return std::nullopt;
+    for (std::size_t i = 0; i < pointer.size(); ++i) {
+        if (pointer[i] == '/')
+            tokens.emplace_back();
+        else if (pointer[i] == '~' && i + 1 < pointer.size())
+            tokens.back() += pointer[++i] == '0' ? '~' : '/';
+        else
+            tokens.back() += pointer[i];
+    }
+    return tokens;
+}
+
 Value const* resolve(Value const& root, std::string_view pointer)
 {
+    auto const tokens = pointer_tokens(pointer);
+    if (!tokens)
+        return nullptr;
     auto const* value = &root;
-    while (value && !pointer.empty()) {
-        if (pointer.front() != '/')
-            return nullptr;
-        pointer.remove_prefix(1);
-        auto const length = std::min(pointer.find('/'), pointer.size());
-        std::string token;
-        for (std::size_t i = 0; i < length; ++i) {
-            if (pointer[i] == '~' && i + 1 < length)
-                token += pointer[++i] == '0' ? '~' : '/';
-            else
-                token += pointer[i];
-        }
-        pointer.remove_prefix(length);
+    for (auto const& token : *tokens) {
         if (auto const* list = value->as_list()) {
             std::size_t index = 0;
             auto const [end, error] = std::from_chars(
@@ -291,6 +298,8 @@ Value const* resolve(Value const& root, std::string_view pointer)
         } else {
             value = value->find(token);
         }
+        if (!value)
+            return nullptr;
     }
     return value;
 }

@@ -72,6 +72,8 @@ std::string write_json_indented(Value const& value);
 /// `pointer` with one more reference token, escaped as RFC 6901 says ("~" -> "~0", "/" -> "~1").
 std::string pointer_to(std::string_view pointer, std::string_view token);
 std::string pointer_to(std::string_view pointer, std::size_t index);
+/// The unescaped reference tokens of `pointer`; nothing if it does not start with "/".
+std::optional<std::vector<std::string>> pointer_tokens(std::string_view pointer);
 /// The value at `pointer`, or null.
 Value const* resolve(Value const& root, std::string_view pointer);
 

@@ -52,11 +52,25 @@ bool is_plain_latin(std::string_view text)
         text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// Whether every character is of a block without right-to-left characters and without direction
+/// controls: alphabets of Europe, general punctuation, currencies, arrows, boxes and signs. Then
+/// all levels are 0 (UAX #9 rules P2, W7 and N2), and the costly algorithm need not run.
+bool is_surely_left_to_right(std::string_view text)
+{
+    bool sure = true;
+    for_each_code_point(text, [&](UChar32 c, std::size_t, std::size_t) {
+        sure = sure
+            && (c < 0x0590 || (c >= 0x2010 && c <= 0x2027) || (c >= 0x2030 && c <= 0x205E)
+                || (c >= 0x20A0 && c <= 0x2BFF));
+    });
+    return sure;
+}
+
 /// The UAX #9 level of each UTF-8 byte.
 std::vector<std::uint8_t> bidi_levels(std::string_view paragraph)
 {
     std::vector<std::uint8_t> levels(paragraph.size(), 0);
-    if (is_plain_latin(paragraph))
+    if (is_surely_left_to_right(paragraph))
         return levels;
     std::u16string units;
     std::vector<std::size_t> offsets;

@@ -147,12 +147,8 @@ Schema::Schema(Value const& document)
     auto converted = to_library(m_document);
     remove_regular_expressions(converted);
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    try {
-        parser.populateSchema(
-            valijson::adapters::NlohmannJsonAdapter(converted), m_compiled->schema);
-    } catch (std::exception const& error) {
-        ensure(false, std::string("a schema is not valid: ") + error.what());
-    }
+    // Without VALIJSON_USE_EXCEPTIONS the library ends the process if the schema is not valid.
+    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(converted), m_compiled->schema);
 }
 
 Schema::~Schema() = default;

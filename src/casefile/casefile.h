@@ -7,7 +7,6 @@
 #include "base/schema.h"
 
 #include <filesystem>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,10 +19,12 @@ enum class Kind { board, case_file, training, profile };
 
 /// The compiled schemas of data/schema, each field described once: printed label (`title`),
 /// type, requirement, personal-data flag (`x-personal`), access level (`x-level`, L0 to L3) and
-/// the printed words of enumerations (`x-printed`). Immutable; threads share it.
+/// the printed words of enumerations (`x-printed`). `x-key` makes a field's values unique and
+/// `x-reference` points at them ("agency", "case-person" …); `x-after` and `x-not-before` name
+/// the field of the same object that must come earlier. Immutable; threads share it.
 class Schemas {
 public:
-    /// Reads board.json, case.json, training.json and profile.json from `folder`.
+    /// Reads board.json, case.json, training.json and profile.json from `folder`. Throws IoError.
     static Schemas load(std::filesystem::path const& folder);
     base::Schema const& of(Kind kind) const;
 
@@ -33,15 +34,18 @@ private:
 
 /// A view of one object in a validated document, together with its schema.
 ///
-/// Asking for a field that the schema does not have aborts: that is a mistake in our code.
-/// A field the record leaves empty is an empty optional. The document must outlive the view.
+/// Asking for a field that the schema does not have, or in a form it does not have, aborts: that
+/// is a mistake in our code. A field the record leaves empty is an empty optional. The document
+/// and the schema must outlive the view.
 class Record {
 public:
     Record(base::Value const& document, base::Schema const& schema);
 
     bool has(std::string_view key) const;
+    /// Any text: a date or a choice as it stands in the file.
     std::optional<std::string> text(std::string_view key) const;
     std::optional<base::Date> date(std::string_view key) const;
+    /// A partial or a full date.
     std::optional<base::PartialDate> partial_date(std::string_view key) const;
     std::optional<base::TimeOfDay> time(std::string_view key) const;
     std::optional<bool> flag(std::string_view key) const;
@@ -49,8 +53,12 @@ public:
     /// The printed words of an enumeration value (`x-printed`), or the value itself.
     std::optional<std::string> printed(std::string_view key) const;
     std::optional<Record> child(std::string_view key) const;
+    /// The objects of a list; none if the field is empty.
     std::vector<Record> list(std::string_view key) const;
+    /// The texts of a list, as they stand in the file.
     std::vector<std::string> texts(std::string_view key) const;
+    /// The texts of a list, choices in their printed words.
+    std::vector<std::string> printed_texts(std::string_view key) const;
 
     /// The field's printed label.
     std::string label(std::string_view key) const;
@@ -59,11 +67,10 @@ public:
     base::Value const& value() const { return *m_value; }
 
 private:
-    Record(base::Value const* value, base::Value const* root, base::Schema const* schema,
-        base::Value const* node, std::string pointer);
+    Record(base::Value const* value, base::Value const* node, std::string pointer);
+    base::Value const& field(std::string_view key) const;
+    base::Value const* member(std::string_view key, std::string_view type) const;
     base::Value const* m_value;
-    base::Value const* m_root;
-    base::Schema const* m_schema;
     base::Value const* m_node; ///< Subschema of m_value.
     std::string m_pointer;
 };
@@ -80,7 +87,7 @@ struct Document {
 /// Returns every fault found.
 base::Result<Document> read(std::string_view text, std::string const& file, Schemas const& schemas);
 
-/// References from a case or training file to its board (agencies, people, profile).
+/// References from a case or training file to its board (agencies, people, meetings, profile).
 base::Diagnostics check_against_board(
     Document const& document, std::string const& file, Record const& board, Schemas const& schemas);
 

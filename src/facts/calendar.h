@@ -11,7 +11,7 @@
 
 namespace facts {
 
-/// A day a deadline stepped over, and why ("Good Friday", "Saturday").
+/// A day a deadline stepped over, and why ("Good Friday").
 struct SkippedDay {
     base::Date date;
     std::string why;
@@ -44,6 +44,8 @@ private:
         base::Date date;
         std::string name;
     };
+    std::string const& name_of(base::Date holiday) const;
+
     int m_first_year = 0;
     int m_last_year = 0;
     std::vector<Holiday> m_holidays; ///< Sorted by date.

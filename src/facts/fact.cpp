@@ -22,6 +22,12 @@ std::optional<Fact> date_form(base::PartialDate const& date, std::string_view ke
 
 } // namespace
 
+Fact::Fact(Fact const&) = default;
+Fact::Fact(Fact&&) noexcept = default;
+Fact& Fact::operator=(Fact const&) = default;
+Fact& Fact::operator=(Fact&&) noexcept = default;
+Fact::~Fact() = default;
+
 std::optional<Fact> Fact::member(std::string_view key) const
 {
     if (auto const* members = object()) {
@@ -38,8 +44,8 @@ std::optional<Fact> Fact::member(std::string_view key) const
         if (key == "any")
             return Fact(!items->empty());
     }
-    // A form of a field that is missing is missing too, under the same label.
-    if (missing() && (key == "weekday" || key == "table" || key == "month" || key == "iso"))
+    // What is missing has no parts: its forms and members are missing too, under the same label.
+    if (missing())
         return *this;
     return std::nullopt;
 }

@@ -45,6 +45,12 @@ public:
     Fact(double) = delete;
     Fact(List list) : m_content(std::make_shared<List const>(std::move(list))) { }
     Fact(Object object) : m_content(std::make_shared<Object const>(std::move(object))) { }
+    // Out of line: inlined moves of the variant make GCC 12 warn falsely of uninitialised strings.
+    Fact(Fact const&);
+    Fact(Fact&&) noexcept;
+    Fact& operator=(Fact const&);
+    Fact& operator=(Fact&&) noexcept;
+    ~Fact();
 
     /// A whole number, printed in digits.
     static Fact count(long long value)
@@ -74,7 +80,8 @@ public:
 
     /// The member of an object, or of a date one of its printed forms: "weekday"
     /// (Monday 9 May 2016), "table" (09/05/2016), "month" (May 2016), "iso". A list has "count"
-    /// and "any". Nothing if there is no such member.
+    /// and "any". A member of what is missing is missing too, so that a document says which
+    /// record it lacks. Nothing if there is no such member.
     std::optional<Fact> member(std::string_view key) const;
 
     /// How the fact prints: text as it is, numbers in their printed form, dates in prose

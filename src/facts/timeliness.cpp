@@ -62,8 +62,8 @@ base::Result<Timeliness> copy_in_time(
     return Timeliness::cannot_be_determined;
 }
 
-std::optional<Timeliness> in_time(std::optional<PartialDate> const& a,
-    std::optional<PartialDate> const& b, int months)
+std::optional<Timeliness> in_time(
+    std::optional<PartialDate> const& a, std::optional<PartialDate> const& b, int months)
 {
     return a && b ? std::optional(base::met_within(*a, *b, months)) : std::nullopt;
 }

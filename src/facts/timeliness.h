@@ -55,7 +55,7 @@ struct Milestones {
     std::optional<base::PartialDate> initiated;
     std::optional<base::PartialDate> appointed;
     std::optional<base::PartialDate> reported; ///< Report received by the Board.
-    std::optional<base::PartialDate> copied;   ///< Report sent to the national Panel.
+    std::optional<base::PartialDate> copied; ///< Report sent to the national Panel.
     std::optional<base::PartialDate> published;
 };
 
@@ -63,7 +63,7 @@ struct Milestones {
 std::optional<base::Timeliness> in_time(std::optional<base::PartialDate> const& a,
     std::optional<base::PartialDate> const& b, int months);
 /// The interval, or nothing unless both are known.
-std::optional<Months> interval(std::optional<base::PartialDate> const& a,
-    std::optional<base::PartialDate> const& b);
+std::optional<Months> interval(
+    std::optional<base::PartialDate> const& a, std::optional<base::PartialDate> const& b);
 
 } // namespace facts

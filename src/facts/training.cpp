@@ -34,8 +34,7 @@ void count_outcome(TrainingMeasures& measures, BookingOutcome outcome)
     measures.walk_ins += outcome == BookingOutcome::walk_in ? 1 : 0;
 }
 
-void count_attendance(
-    TrainingMeasures& measures, Groups& groups, Booking const& booking, int year)
+void count_attendance(TrainingMeasures& measures, Groups& groups, Booking const& booking, int year)
 {
     auto const agency = booking.agency.value_or("");
     ++measures.total.attendances;

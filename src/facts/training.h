@@ -5,7 +5,7 @@
 // different practitioners, and totals a board reported without the rows behind them.
 
 #include "base/date.h"
-#include "facts/actions.h"
+#include "facts/figures.h"
 
 #include <map>
 #include <optional>
@@ -19,7 +19,7 @@ enum class BookingOutcome { attended, walk_in, did_not_attend, cancelled, regist
 
 struct Booking {
     std::optional<std::string> practitioner; ///< A stable key, never a name.
-    std::optional<std::string> agency;       ///< Id of the agency at the time.
+    std::optional<std::string> agency; ///< Id of the agency at the time.
     BookingOutcome outcome = BookingOutcome::registered;
     std::optional<int> confidence_before;
     std::optional<int> confidence_after;
@@ -51,17 +51,17 @@ struct Reach {
 /// M-L1 to M-L8.
 struct TrainingMeasures {
     Reach total;
-    std::map<int, Reach> by_year;           ///< Calendar years.
+    std::map<int, Reach> by_year; ///< Calendar years.
     std::map<std::string, Reach> by_agency; ///< By agency id; the empty id is "not recorded".
-    int people_by_agency = 0;               ///< Sum over by_agency: above total.people when
-                                            ///< somebody changed agency.
-    int unidentified = 0;                   ///< Attendances without a practitioner key.
-    int registered = 0;                     ///< Bookings other than walk-ins.
+    int people_by_agency = 0; ///< Sum over by_agency: above total.people when
+                              ///< somebody changed agency.
+    int unidentified = 0; ///< Attendances without a practitioner key.
+    int registered = 0; ///< Bookings other than walk-ins.
     int did_not_attend = 0;
     int cancelled = 0;
     int walk_ins = 0;
-    Share take_up;                             ///< Of deliveries with a capacity.
-    std::vector<std::string> without_outcome;  ///< Deliveries that fail the identity M-L5.
+    Share take_up; ///< Of deliveries with a capacity.
+    std::vector<std::string> without_outcome; ///< Deliveries that fail the identity M-L5.
     int confidence_pairs = 0;
     int confidence_change = 0; ///< Sum of after - before over the pairs.
 };

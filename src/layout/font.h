@@ -38,6 +38,13 @@ struct FontMetrics {
     std::string postscript_name;
 };
 
+/// A stretch of text that one font can print; no font if none has its characters.
+struct FontRun {
+    std::size_t start; ///< Byte offsets.
+    std::size_t end;
+    std::optional<FontId> font;
+};
+
 enum class Weight : std::uint8_t { regular, bold };
 enum class Slant : std::uint8_t { upright, italic };
 
@@ -56,9 +63,15 @@ public:
 
     /// The main font of a weight and slant.
     FontId main_font(Weight weight, Slant slant) const;
+    /// Whether `font` is of the main family; lines grow for the taller fallbacks only.
+    bool is_main(FontId font) const;
     /// The first font, main family first and then the fallbacks in order, that has a glyph for
     /// every code point of `cluster` (a base character with its marks). Nothing if none has.
     std::optional<FontId> font_for(std::u32string_view cluster, Weight weight, Slant slant) const;
+    /// Splits UTF-8 text of one script into fonts, never between a base and its marks. A fallback
+    /// that can print all that the main font cannot is preferred, so that joined letters stay in
+    /// one font.
+    std::vector<FontRun> font_runs(std::string_view text, Weight weight, Slant slant) const;
 
     /// Shapes text of one font, script and direction. `script` is an ISO 15924 tag; glyphs come
     /// in visual order, clusters are byte offsets into `text`.
@@ -70,6 +83,9 @@ public:
 
     /// A TrueType file with only `glyphs` (sorted, unique), glyph ids kept.
     std::string subset(FontId font, std::vector<std::uint16_t> const& glyphs) const;
+
+    /// The glyph of a code point; 0 (.notdef) if the font has none.
+    std::uint16_t glyph_of(FontId font, char32_t code_point) const;
 
 private:
     struct Impl;

@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "document/document.h"
 #include "layout/pages.h"
+#include "layout/shaper.h"
 #include "layout/style.h"
 
 namespace layout {
@@ -13,5 +14,10 @@ namespace layout {
 /// with its template line), more than limits::pages_max pages. Always ends; never clips.
 base::Result<PagedDocument> lay_out(
     document::Document const& document, StyleSheet const& styles, FontSet const& fonts);
+
+/// The same, with the words that `shaper` remembers from documents before: for many documents on
+/// one thread. The pages do not depend on what it remembers.
+base::Result<PagedDocument> lay_out(
+    document::Document const& document, StyleSheet const& styles, Shaper& shaper);
 
 } // namespace layout

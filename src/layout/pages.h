@@ -24,8 +24,12 @@ enum class Role : std::uint8_t {
     header_cell, data_cell, caption, figure, link, span, note
 };
 
-/// One structure element. Its kids are, in order, the nodes that name it as parent and the
-/// marked content that names it, in the order in which layout placed them.
+/// One structure element. Nodes stand in reading order, a parent before its kids.
+///
+/// The order of all kids follows from one walk over the runs, page by page: before the content of
+/// a run of node `n` is added, every node up to and including `n` that is not yet in the tree is
+/// added to its parent; nodes left over at the end (empty cells) are added last. So a link stands
+/// between the words around it although both belong to the same paragraph.
 struct Node {
     Role role;
     NodeId parent;                ///< `artifact` for the root only.

@@ -28,6 +28,7 @@ struct Style {
     base::Length indent_right;
     base::Length label_width;   ///< Space the label hangs in.
     base::Length padding;       ///< Inside border or background; for cells, on all four sides.
+    base::Length min_height;    ///< Of a cell or framed block, padding included (answer boxes).
     base::Length border;        ///< Thickness of the frame; 0 for none.
     base::Length rule_below;    ///< Thickness of a rule under the block (headings, table rows).
     std::uint32_t colour = 0;
@@ -38,6 +39,8 @@ struct Style {
     bool keep_together = false;
     int orphans = 2;            ///< Fewest lines left at the foot of a page.
     int widows = 2;             ///< Fewest lines carried to the next page.
+    bool overlay = false;       ///< A cell style that only gives weight and colours; size, padding
+                                ///< and rules come from the table's own cells ("dense-td").
     bool arrow_after = false;   ///< An arrow points from this block to the next (process steps).
 };
 

@@ -2,11 +2,11 @@
 
 // Template + facts -> markup. mustache.cpp is the only includer of the template library.
 
-#include "base/json.h"
 #include "base/result.h"
 #include "facts/fact.h"
 #include "markup/markup.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -24,13 +24,40 @@ struct FrontMatter {
     std::vector<std::string> list(std::string_view key) const;
 };
 
+/// Where a piece of a template stands.
+struct Place {
+    std::uint16_t file = 0; ///< Index into Template::files.
+    std::uint32_t line = 1;
+};
+
+/// One tag that reads a fact: {{key}}, {{#key}} or {{^key}}.
+struct Tag {
+    enum class Kind : std::uint8_t { value, section, inverted };
+    Kind kind = Kind::value;
+    std::string key; ///< As it is written.
+    int outer = 0; ///< How many scopes to leave first ("outer." twice is 2).
+    std::vector<std::string> path; ///< Members to follow from there; empty for {{.}}.
+    Place place;
+    std::size_t end = 0; ///< Index of the first tag that is not inside this section.
+};
+
+/// Markup between tags, white space collapsed, every line feed kept for the count of lines.
+struct Literal {
+    std::string text;
+    Place place; ///< Of its first byte.
+};
+
 /// A checked template: its sections nest, its partials exist and do not recurse.
 /// Immutable; threads share it.
 struct Template {
-    std::string file;    ///< As the user knows it: path below templates/.
+    std::string file; ///< As the user knows it: path below templates/.
     FrontMatter front;
-    std::string body;    ///< Prepared text: partials resolved, each tag carrying its line.
-    std::vector<std::string> files;
+    std::vector<std::string> files; ///< `file` and the partials it includes.
+    std::vector<Tag> tags; ///< In the order of the text.
+    std::vector<Literal> literals;
+    /// What the template library renders. Tags and literals stand in it by index only, so that
+    /// a lookup knows the tag's line, and the library has little to read each time.
+    std::string body;
     std::vector<std::string> keys; ///< Every key path the template asks for, sorted.
 };
 
@@ -41,12 +68,14 @@ using Sources = std::map<std::string, std::string, std::less<>>;
 Sources read_sources(std::filesystem::path const& folder);
 
 /// Checks and prepares one template. Faults: unbalanced or unclosed sections, unknown or
-/// recursive partials, unescaped tags ({{{x}}}, {{&x}}), delimiter changes, faulty front matter.
+/// recursive partials, unescaped tags ({{{x}}}, {{&x}}), delimiter changes, values that would
+/// stand as element or attribute names, faulty front matter.
 base::Result<Template> prepare(Sources const& sources, std::string const& file);
 
 /// Fills a template. Every tag is looked up in the innermost section only; `outer.` reaches one
 /// section out. Reports all at once: keys that do not exist ("did you mean"), keys that would
 /// fall through to a parent, and fields the record leaves empty where the template needs them.
+/// Keys in a paragraph that is not shown must exist too, as far as its scope is known.
 base::Result<markup::Markup> fill(Template const& source, facts::Fact const& root);
 
 } // namespace merge

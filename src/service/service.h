@@ -6,6 +6,7 @@
 #include "store/store.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,11 +19,24 @@ struct ImportSummary {
     std::vector<std::string> documents; ///< "board northbridge", "case NB16/01" …
 };
 
+/// Told how far long work has come: `done` of `total` steps.
+using Progress = std::function<void(std::size_t done, std::size_t total)>;
+
 struct CaseSummary {
     std::string reference;
-    std::string board;
+    std::string board; ///< Board id.
+    std::string board_name;
     std::string pseudonyms;
     std::string stage;
+};
+
+/// A board that reports to a scrutiny committee, with the meeting its record is prepared for.
+struct BoardSummary {
+    std::string id;
+    std::string name;
+    bool has_report = false;
+    std::string committee; ///< Empty if not recorded.
+    std::optional<base::Date> meeting_on;
 };
 
 /// One document of Appendix C for one case.
@@ -37,6 +51,14 @@ struct DocumentStatus {
     base::Diagnostics findings; ///< What is lacking, and warnings.
 };
 
+/// The period of an annual report as far as the user gave it; the board's record fills the rest.
+struct ReportRequest {
+    base::Date committee_date;
+    std::optional<base::PartialDate> period_from;
+    std::optional<base::PartialDate> period_to;
+    base::Date as_at;
+};
+
 /// The product behind both doors, command line and web. Threads share it.
 class Service {
 public:
@@ -44,19 +66,26 @@ public:
 
     /// Reads every file and folder named, checks all of them and each against its board, and
     /// stores all or none.
-    base::Result<ImportSummary> import(
-        std::vector<std::filesystem::path> const& paths, store::Change const& change);
+    base::Result<ImportSummary> import(std::vector<std::filesystem::path> const& paths,
+        store::Change const& change, Progress const& progress = {});
 
     std::vector<CaseSummary> cases() const;
+    std::optional<CaseSummary> find_case(std::string const& case_reference) const;
+    std::vector<BoardSummary> boards() const;
     /// Fault if there is no such case.
     base::Result<std::vector<DocumentStatus>> documents(
         std::string const& case_reference, base::Date as_at) const;
+    /// Who receives the document, in the order of mailing; empty if one copy serves all.
+    base::Result<std::vector<facts::Recipient>> recipients(
+        std::string const& case_reference, std::string const& document) const;
     base::Result<std::vector<assemble::FinishedDocument>> make(
         std::string const& case_reference, assemble::Order const& order) const;
-    base::Diagnostics check(
-        std::string const& case_reference, assemble::Order const& order) const;
-    base::Result<assemble::FinishedDocument> annual_report(std::string const& board,
-        assemble::Format format, facts::ReportOccasion const& occasion) const;
+    base::Diagnostics check(std::string const& case_reference, assemble::Order const& order) const;
+    base::Result<assemble::FinishedDocument> annual_report(
+        std::string const& board, assemble::Format format, ReportRequest const& request) const;
+
+    /// Throws base::IoError unless the store can be written to.
+    void check_ready() const;
 
 private:
     assemble::Library const& m_library;

@@ -1,6 +1,6 @@
 #pragma once
 
-// Records in SQLite, every version kept. store.cpp is the only includer of Poco::Data.
+// Records in SQLite, every version kept. sqlite.cpp is the only includer of Poco::Data.
 
 #include "base/file.h"
 #include "base/json.h"
@@ -27,11 +27,20 @@ struct StoredDocument {
     Change change;
 };
 
-/// The records of one installation, in `folder`/casebinder.db. One writer; threads share it.
-/// Every function throws base::IoError when the database or disk fails.
+/// The records of one installation, in `folder`/casebinder.db. Threads share it, and so may
+/// processes: a command may be run while the service runs. Writers take turns; one that waits
+/// longer than five seconds fails.
+///
+/// A rollback journal, not a write-ahead log: Debian's SQLite (3.40.1) can damage a database in
+/// the latter mode when one connection checkpoints while another writes, and versions of records
+/// come a few at a time. Each put() is on the disk when it returns, also after a power cut.
+///
+/// Every function throws base::IoError when the database or disk fails, and has then changed
+/// nothing.
 class Store {
 public:
-    /// Opens or creates the database and brings it to the present schema.
+    /// Opens or creates the database and brings it to the present schema. A damaged database, or
+    /// one of a later Casebinder, is refused.
     static Store open(std::filesystem::path const& folder);
     Store(Store&&) noexcept;
     ~Store();
@@ -44,7 +53,7 @@ public:
     /// The newest version of every document of a kind, by id.
     std::vector<StoredDocument> all(casefile::Kind kind) const;
 
-    /// Throws unless the database can be written to (for /health/ready).
+    /// Throws unless the database can be written to (for /health/ready). Writes to the disk.
     void check_writable();
 
 private:

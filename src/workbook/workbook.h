@@ -47,6 +47,7 @@ struct Sheet {
     /// Yields the next row, nothing at the end. Called once, in order, in constant memory.
     std::function<std::optional<Row>()> next_row;
     bool landscape = true;
+    bool filter = true; ///< Arrows in the header row; the About sheet has none.
 };
 
 struct Workbook {
@@ -57,7 +58,50 @@ struct Workbook {
 };
 
 /// Builds the workbook that a declaration (templates/workbooks/*.json) describes from facts.
-/// Faults: a declared key the facts lack, an invalid sheet name, text longer than a cell holds.
+///
+/// A declaration is one object; only the members marked * may be left out:
+///
+///     {
+///       "title":   "Action plan {case.ref}",     title of the file and of the About sheet
+///       "marking": "{document.marking}",         * in every header and on About
+///       "as_at":   "document.as_at",             key of a date
+///       "sheets": [
+///         { "name": "About",                     the first sheet, and only it, has fields
+///           "note": "…",                         *
+///           "fields": [ { "label": "Board", "key": "board.name" } ] },
+///         { "name": "Actions",                   tab
+///           "title": "Actions of {case.ref}",    cell A1
+///           "note": "One row for each action.",  * cell A2
+///           "rows": "plan.recommendations[].actions",
+///           "columns": [
+///             { "heading": "Status", "key": "status",
+///               "format": "text",                * text wrapped integer decimal percent date
+///                                                  month; text if absent
+///               "width": 14,                     * characters, 1 to 255
+///               "choices": ["Red", "Green"],     * data-validation list
+///               "locked": false } ],             * true if absent; one column that is not
+///                                                  locked makes the sheet protected, without
+///                                                  a password, except for such columns
+///           "highlights": [                      *
+///             { "heading": "Status", "value": "Red",
+///               "fill": "#FFC7CE", "ink": "#9C0006" } ] } ] }
+///
+/// - Titles, notes and the marking may hold keys in braces; "{{" is a brace.
+/// - `rows` names a list. "a.b[].c" gives the rows of the list `c` of every item of `a.b`.
+/// - A column's key is looked up in the row only; "outer.x" is `x` one scope out (the item the
+///   row stands in, or the facts themselves), "outer.outer.x" two. "." is the row itself.
+/// - A date, or a partial date known to the day, is a date cell; other partial dates are text in
+///   their printed form. In columns of text everything is text in its printed form, so that
+///   references and telephone numbers keep their zeros; years belong there, since integers have
+///   thousands separators. A percent column takes fractions: 0.4 shows as 40%. A list of texts
+///   is one cell, on lines of its own where the column is wrapped, else joined by "; ".
+///   Truth is Yes or No. A missing fact is an empty cell; in a title it is a fault.
+/// - About also shows, without being told: the marking, the date as at, every other sheet with
+///   its title and number of rows, and what a blank cell means.
+///
+/// Every fault is found before a row is written, each with the file and the JSON Pointer in the
+/// declaration: an unknown member or format, an invalid or repeated sheet name, a key the facts
+/// lack (with the nearest that exists), a value of the wrong type, text longer than a cell holds.
 base::Result<Workbook> tabulate(
     base::Value const& declaration, std::string const& file, facts::Fact const& root);
 

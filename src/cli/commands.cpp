@@ -1,0 +1,286 @@
+#include "cli/commands.h"
+
+#include "base/file.h"
+#include "base/unicode.h"
+#include "cli/clock.h"
+#include "cli/house.h"
+#include "service/answers.h"
+
+#include <algorithm>
+#include <pwd.h>
+#include <unistd.h>
+
+namespace cli {
+
+namespace {
+
+std::string user_name()
+{
+    auto const* entry = ::getpwuid(::geteuid());
+    return entry ? entry->pw_name : "user " + std::to_string(::geteuid());
+}
+
+std::string joined(std::vector<facts::Recipient> const& recipients)
+{
+    std::string text;
+    for (auto const& one : recipients)
+        text += (text.empty() ? "" : ", ") + one.id;
+    return text;
+}
+
+std::string formats_of(service::DocumentStatus const& status)
+{
+    if (status.pdf && status.xlsx)
+        return "pdf, xlsx";
+    return status.pdf ? "pdf" : status.xlsx ? "xlsx" : "";
+}
+
+void print_finding_below(base::Diagnostic const& finding, std::ostream& out)
+{
+    auto const place = base::describe(finding.place);
+    out << "        " << (finding.severity == base::Severity::error ? "lacks: " : "check: ")
+        << finding.message << (finding.fix.empty() ? "" : " " + finding.fix)
+        << (place.empty() ? "" : " (" + place + ")") << "\n";
+}
+
+/// The documents of one case under their stages, each with what it lacks.
+void print_statuses(std::vector<service::DocumentStatus> const& documents, std::ostream& out)
+{
+    std::size_t width = 0;
+    for (auto const& one : documents)
+        width = std::max(width, base::length_in_code_points(one.title));
+    std::string stage;
+    for (auto const& one : documents) {
+        if (one.stage != stage) {
+            out << "\n" << one.stage << "\n";
+            stage = one.stage;
+        }
+        out << "  " << padded(one.number, 4) << padded(one.title, width + 2)
+            << service::words(one.state);
+        if (one.state == service::DocumentStatus::State::ready) {
+            out << "  " << formats_of(one);
+            if (!one.recipients.empty())
+                out << "  to " << joined(one.recipients);
+        }
+        out << "\n";
+        for (auto const& finding : one.findings)
+            print_finding_below(finding, out);
+    }
+}
+
+int list_everything(House const& house, Streams const& streams)
+{
+    auto const cases = house.service.cases();
+    auto const boards = house.service.boards();
+    if (streams.json) {
+        base::Value value;
+        value.set("cases", service::list_as_json(cases));
+        value.set("boards", service::list_as_json(boards));
+        base::Value documents { base::Value::List {} };
+        for (auto const& entry : house.library.documents()) {
+            base::Value one;
+            one.set("number", entry.number);
+            one.set("title", entry.title);
+            one.set("stage", entry.stage);
+            one.set("pdf", !entry.template_file.empty());
+            one.set("xlsx", !entry.workbook_file.empty());
+            documents.push(std::move(one));
+        }
+        value.set("documents", std::move(documents));
+        print_json(value, streams.out);
+        return 0;
+    }
+    std::vector<std::vector<std::string>> rows { { "Case", "Known as", "Stage", "Board" } };
+    for (auto const& one : cases)
+        rows.push_back({ one.reference, one.pseudonyms, one.stage, one.board });
+    print_table(rows, streams.out);
+    streams.out << "\n";
+    rows = { { "No", "Document", "Can be made as" } };
+    for (auto const& entry : house.library.documents()) {
+        std::string formats = entry.template_file.empty() ? "" : "pdf";
+        if (!entry.workbook_file.empty())
+            formats += formats.empty() ? "xlsx" : ", xlsx";
+        rows.push_back({ entry.number, entry.title, formats.empty() ? "not available" : formats });
+    }
+    print_table(rows, streams.out);
+    return 0;
+}
+
+assemble::Order order_of(DocumentOptions const& options)
+{
+    return { .document = options.document,
+        .recipient = options.recipient,
+        .format = options.format,
+        .as_at = options.as_at };
+}
+
+/// The path of each document: the output itself for one copy, or a file in that folder.
+std::vector<NewFile> name_files(
+    std::vector<assemble::FinishedDocument>&& documents, DocumentOptions const& options)
+{
+    auto const as_folder = options.all_recipients || documents.size() != 1
+        || !options.output.has_filename() || std::filesystem::is_directory(options.output);
+    std::vector<NewFile> files;
+    if (as_folder) {
+        std::error_code error;
+        std::filesystem::create_directories(options.output, error);
+        if (error)
+            throw base::IoError(
+                options.output.string() + ": cannot create the folder: " + error.message());
+    }
+    for (auto& document : documents) {
+        auto path = as_folder ? options.output / document.file_name : options.output;
+        files.push_back({ std::move(path), std::move(document.bytes) });
+    }
+    return files;
+}
+
+int report_written(
+    std::vector<NewFile> const& files, base::Diagnostics const& warnings, Streams const& streams)
+{
+    if (streams.json) {
+        base::Value list { base::Value::List {} };
+        for (auto const& file : files) {
+            base::Value one;
+            one.set("path", file.path.string());
+            one.set("bytes", static_cast<std::int64_t>(file.bytes.size()));
+            list.push(std::move(one));
+        }
+        base::Value value;
+        value.set("files", std::move(list));
+        value.set("warnings", service::as_json(warnings));
+        print_json(value, streams.out);
+        return 0;
+    }
+    for (auto const& file : files)
+        streams.out << file.path.string() << "\n";
+    print_findings(warnings, streams.err);
+    return 0;
+}
+
+/// A letter has a copy for each recipient; which are wanted must be said. Exit code 2 if not.
+int check_recipient_chosen(
+    House const& house, DocumentOptions const& options, Streams const& streams)
+{
+    if (options.recipient || options.all_recipients || options.format == assemble::Format::xlsx)
+        return 0;
+    auto const recipients = house.service.recipients(options.case_reference, options.document);
+    if (!recipients.ok() || recipients.value().empty())
+        return 0;
+    streams.err << "Document " << options.document
+                << " has a copy for each recipient. Choose --all-recipients, or --to one of: "
+                << joined(recipients.value()) << ".\n";
+    return 2;
+}
+
+} // namespace
+
+int import_files(
+    Places const& places, std::vector<std::string> const& paths, Streams const& streams)
+{
+    auto const house = open_house(places, Records::may_be_new);
+    if (!house.ok())
+        return refuse(house.errors(), streams);
+    auto const summary = [&] {
+        ProgressBar bar("Reading", streams);
+        return house.value()->service.import({ paths.begin(), paths.end() },
+            { user_name(), "casebinder import", utc_now() },
+            [&](std::size_t done, std::size_t total) { bar.show(done, total); });
+    }();
+    if (!summary.ok())
+        return refuse(summary.errors(), streams);
+    if (streams.json) {
+        print_json(service::as_json(summary.value()), streams.out);
+        return 0;
+    }
+    for (auto const& document : summary.value().documents)
+        streams.out << document << "\n";
+    streams.out << summary.value().files << " files read, " << summary.value().versions_written
+                << " new versions stored.\n";
+    return 0;
+}
+
+int list_documents(Places const& places, std::optional<std::string> const& case_reference,
+    base::Date as_at, Streams const& streams)
+{
+    auto const house = open_house(places, Records::must_exist);
+    if (!house.ok())
+        return refuse(house.errors(), streams);
+    if (!case_reference)
+        return list_everything(*house.value(), streams);
+    auto const documents = house.value()->service.documents(*case_reference, as_at);
+    if (!documents.ok())
+        return refuse(documents.errors(), streams);
+    if (streams.json) {
+        base::Value value;
+        value.set("case", *case_reference);
+        value.set("as_at", as_at.iso());
+        value.set("documents", service::list_as_json(documents.value()));
+        print_json(value, streams.out);
+        return 0;
+    }
+    streams.out << "Case " << *case_reference << ", as at " << as_at.prose() << "\n";
+    print_statuses(documents.value(), streams.out);
+    return 0;
+}
+
+int check_document(Places const& places, DocumentOptions const& options, Streams const& streams)
+{
+    auto const house = open_house(places, Records::must_exist);
+    if (!house.ok())
+        return refuse(house.errors(), streams);
+    auto const findings = house.value()->service.check(options.case_reference, order_of(options));
+    if (base::has_error(findings))
+        return refuse(findings, streams);
+    if (streams.json) {
+        base::Value value;
+        value.set("faults", service::as_json(findings));
+        print_json(value, streams.out);
+        return 0;
+    }
+    print_findings(findings, streams.err);
+    streams.out << "Document " << options.document << " can be made.\n";
+    return 0;
+}
+
+int assemble_document(Places const& places, DocumentOptions const& options, Streams const& streams)
+{
+    auto const house = open_house(places, Records::must_exist);
+    if (!house.ok())
+        return refuse(house.errors(), streams);
+    if (auto const code = check_recipient_chosen(*house.value(), options, streams))
+        return code;
+    auto made = house.value()->service.make(options.case_reference, order_of(options));
+    if (!made.ok())
+        return refuse(made.errors(), streams);
+    auto documents = std::move(made).value();
+    auto const warnings = documents.empty() ? base::Diagnostics {} : documents.front().warnings;
+    auto const files = name_files(std::move(documents), options);
+    write_all(files, streams);
+    return report_written(files, warnings, streams);
+}
+
+int report_annual(Places const& places, ReportOptions const& options, Streams const& streams)
+{
+    auto const house = open_house(places, Records::must_exist);
+    if (!house.ok())
+        return refuse(house.errors(), streams);
+    auto const& service = house.value()->service;
+    service::ReportRequest const request { options.committee_date, options.period_from,
+        options.period_to, options.as_at };
+    auto report = service.annual_report(options.board, assemble::Format::pdf, request);
+    if (!report.ok())
+        return refuse(report.errors(), streams);
+    auto const warnings = report.value().warnings;
+    std::vector<NewFile> files { { options.output, std::move(report).value().bytes } };
+    if (!options.workbook.empty()) {
+        auto workbook = service.annual_report(options.board, assemble::Format::xlsx, request);
+        if (!workbook.ok())
+            return refuse(workbook.errors(), streams);
+        files.push_back({ options.workbook, std::move(workbook).value().bytes });
+    }
+    write_all(files, streams);
+    return report_written(files, warnings, streams);
+}
+
+} // namespace cli

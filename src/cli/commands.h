@@ -1,0 +1,60 @@
+#pragma once
+
+// One function for each command. Each returns the exit code and throws base::IoError.
+
+#include "assemble/assemble.h"
+#include "cli/output.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cli {
+
+/// Where the product's own data and the installation's records are.
+struct Places {
+    std::filesystem::path home; ///< Holds templates/, data/ and fonts/.
+    std::filesystem::path data; ///< Holds the database.
+};
+
+/// The folder with templates/ and data/: ../share/casebinder beside the program's folder, or
+/// one of the folders above the program. Throws base::IoError.
+std::filesystem::path find_home();
+
+int import_files(
+    Places const& places, std::vector<std::string> const& paths, Streams const& streams);
+
+int list_documents(Places const& places, std::optional<std::string> const& case_reference,
+    base::Date as_at, Streams const& streams);
+
+/// What `check` and `assemble` are asked for.
+struct DocumentOptions {
+    std::string document;
+    std::string case_reference;
+    std::optional<std::string> recipient;
+    bool all_recipients = false;
+    assemble::Format format = assemble::Format::pdf;
+    base::Date as_at;
+    std::filesystem::path output;
+};
+
+int check_document(Places const& places, DocumentOptions const& options, Streams const& streams);
+int assemble_document(Places const& places, DocumentOptions const& options, Streams const& streams);
+
+struct ReportOptions {
+    std::string board;
+    base::Date committee_date;
+    std::optional<base::PartialDate> period_from;
+    std::optional<base::PartialDate> period_to;
+    base::Date as_at;
+    std::filesystem::path output;
+    std::filesystem::path workbook; ///< Empty if none is wanted.
+};
+
+int report_annual(Places const& places, ReportOptions const& options, Streams const& streams);
+
+/// Answers until the process is told to stop (SIGINT or SIGTERM).
+int serve(Places const& places, std::string const& listen, Streams const& streams);
+
+} // namespace cli

@@ -1,0 +1,227 @@
+#include "facts/addressees.h"
+
+#include "facts/fields.h"
+#include "facts/panel.h"
+#include "facts/people.h"
+
+#include <algorithm>
+#include <array>
+
+namespace facts {
+
+using casefile::Record;
+
+namespace {
+
+/// A text as part of a file name: letters and digits in lower case, hyphens for the rest.
+std::string file_name_part(std::string_view text)
+{
+    std::string part;
+    for (char const c : text) {
+        bool const upper = c >= 'A' && c <= 'Z';
+        bool const kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        part += upper ? static_cast<char>(c - 'A' + 'a') : kept ? c : '-';
+    }
+    return part;
+}
+
+std::string short_name(Record const& agency)
+{
+    return file_name_part(agency.text("short").value_or(agency.text("id").value_or("agency")));
+}
+
+/// The agency's own addressee: the person its record names under `key`.
+Addressee of_agency(Record const& board, Record const& agency, Part part, std::string_view key)
+{
+    return { short_name(agency), part, agency, find_person(board, agency.text(key)),
+        { agency.label(key) + " of " + agency.text("name").value_or("the agency"),
+            agency.pointer(key) } };
+}
+
+/// As whom an invited person is written to besides their agency's representative.
+std::optional<Part> part_of(Subject const& subject, Record const& attendance, base::Date on)
+{
+    auto const reference = subject.case_file.text("ref").value_or("");
+    if (is(attendance, "capacity", "SIO"))
+        return Part::sio;
+    if (is(attendance, "capacity", "EXPERT"))
+        return Part::expert;
+    if (holds(holders_of(subject.board, "POLICE_SG_LEAD", reference, on),
+            attendance.text("person")))
+        return Part::police_lead;
+    if (is(attendance, "capacity", "INDEPENDENT_MEMBER"))
+        return Part::independent_member;
+    return std::nullopt;
+}
+
+bool taken(std::vector<Addressee> const& all, std::string const& id)
+{
+    return std::ranges::find(all, id, &Addressee::id) != all.end();
+}
+
+/// Persons invited besides the representatives: police safeguarding lead, SIO, independent
+/// members, experts.
+void add_invited(std::vector<Addressee>& all, Subject const& subject, Record const& panel)
+{
+    for (auto const& attendance : panel.list("attendances")) {
+        auto const agency = find_agency(subject.board, attendance.text("agency"));
+        auto const person = find_person(subject.board, attendance.text("person"));
+        auto const part = part_of(subject, attendance, *panel.date("date"));
+        bool const written_to = std::ranges::any_of(all, [&](Addressee const& other) {
+            return person && other.person && other.person->text("id") == person->text("id");
+        });
+        if (!agency || !part || written_to)
+            continue;
+        auto id = *part == Part::independent_member ? short_name(*agency) : std::string();
+        if ((id.empty() || taken(all, id)) && person)
+            id = file_name_part(*person->text("id"));
+        if (id.empty() || taken(all, id))
+            continue;
+        all.push_back({ id, *part, *agency, person,
+            { attendance.label("person"), attendance.pointer("person") } });
+    }
+}
+
+bool chairs_a_panel(Subject const& subject, std::optional<std::string> const& person)
+{
+    return std::ranges::any_of(scoping_panels(subject.case_file), [&](Record const& panel) {
+        auto const chair = panel_chair(subject, panel).person;
+        return person && chair && chair->text("id") == person;
+    });
+}
+
+std::vector<Addressee> panel_agencies(Subject const& subject)
+{
+    std::vector<Addressee> all;
+    for (auto const& agency : required_agencies(subject)) {
+        // Who chairs the panel or is in conflict cannot speak for the agency as well.
+        bool const stands_aside = agency.has("deputy_rep")
+            && (chairs_a_panel(subject, agency.text("scr_rep"))
+                || conflict_of(subject.case_file, agency.text("scr_rep"), "NO_CASE_PAPERS"));
+        all.push_back(of_agency(
+            subject.board, agency, Part::agency, stands_aside ? "deputy_rep" : "scr_rep"));
+    }
+    for (auto const& panel : scoping_panels(subject.case_file))
+        add_invited(all, subject, panel);
+    return all;
+}
+
+std::vector<Addressee> board_members(Subject const& subject)
+{
+    std::vector<Addressee> all;
+    for (auto const& agency : subject.board.list("agencies")) {
+        if (agency.has("board_member"))
+            all.push_back(of_agency(subject.board, agency, Part::board_member, "board_member"));
+    }
+    return all;
+}
+
+bool is_type(Record const& agency, std::string_view type)
+{
+    return is(agency, "type", type);
+}
+
+/// Whether the agency has said that it knows or has known the child or family.
+bool knows_family(Record const& case_file, std::optional<std::string> const& agency)
+{
+    auto const check = find(case_file.list("name_checks"), "agency", agency);
+    return check && (is(*check, "known", "YES_OPEN") || is(*check, "known", "YES_CLOSED"));
+}
+
+bool wants_chronology(Record const& case_file, std::optional<std::string> const& agency)
+{
+    auto const involvement = find(case_file.list("involvements"), "agency", agency);
+    return involvement && involvement->flag("chronology_required").value_or(true);
+}
+
+Fact::Object agency_flags(Addressee const& addressee)
+{
+    auto const& agency = addressee.agency;
+    bool const police = is_type(agency, "POLICE");
+    bool const ccg = is_type(agency, "CCG");
+    bool const inspected = agency.has("inspectorate") && !is(agency, "inspectorate", "NONE");
+    return { { "is_police", police }, { "is_ccg", ccg },
+        { "has_other_inspectorate", inspected && !police && !ccg },
+        { "inspectorate", printed_field(agency, "inspectorate") },
+        { "is_school",
+            agency.flag("is_school").value_or(is_type(agency, "SCHOOL"))
+                && addressee.part == Part::agency },
+        { "is_out_of_area", flag_field(agency, "is_out_of_area") } };
+}
+
+Fact::Object part_flags(Subject const& subject, Addressee const& addressee, base::Date as_at)
+{
+    auto const& case_file = subject.case_file;
+    auto const agency = addressee.agency.text("id");
+    auto const panel = panel_invited_to(case_file, as_at);
+    bool const represents = addressee.part == Part::agency;
+    bool const knows = knows_family(case_file, agency);
+    // An agency that holds nothing but is wanted for its knowledge of the work is independent.
+    bool const independent = addressee.part == Part::independent_member
+        || (represents && !knows && panel
+            && invitation(*panel, "agency", agency, "INDEPENDENT_MEMBER"));
+    return { { "is_sio", addressee.part == Part::sio },
+        { "is_police_lead", addressee.part == Part::police_lead },
+        { "is_expert", addressee.part == Part::expert },
+        { "is_independent_member", independent },
+        { "represents_agency", represents || addressee.part == Part::independent_member },
+        { "knows_family", knows && !independent && addressee.part != Part::expert },
+        { "is_lead_agency", represents && panel && agency == panel->text("lead_agency") },
+        { "holds_records",
+            !independent && addressee.part != Part::expert },
+        { "gives_information", represents && !independent },
+        { "gives_chronology",
+            represents && !independent && wants_chronology(case_file, agency) } };
+}
+
+Fact address(Record const& agency)
+{
+    auto const text = agency.text("address");
+    return text ? lines_of(*text) : Fact::List {};
+}
+
+} // namespace
+
+std::vector<Addressee> addressees(Subject const& subject, std::string_view rule)
+{
+    if (rule == "panel-agencies")
+        return panel_agencies(subject);
+    return rule == "board-members" ? board_members(subject) : std::vector<Addressee> {};
+}
+
+Fact recipient_fact(Subject const& subject, Addressee const& addressee, base::Date as_at)
+{
+    auto facts = addressee.person
+        ? *person_fact(subject.board, *addressee.person).object()
+        : Fact::Object { { "name", addressee.no_person }, { "job_title", addressee.no_person },
+              { "email", addressee.no_person }, { "tel", addressee.no_person },
+              { "salutation", addressee.no_person } };
+    facts["id"] = addressee.id;
+    facts["agency"] = text_field(addressee.agency, "name");
+    facts["agency_short"] = text_field(addressee.agency, "short");
+    facts["address"] = address(addressee.agency);
+    facts["secure_email"] = text_field(addressee.agency, "secure_email");
+    // The Board member gets a copy of what their agency's representative gets.
+    auto const member = find_person(subject.board, addressee.agency.text("board_member"));
+    bool const copied = member && addressee.part == Part::agency
+        && (!addressee.person || member->text("id") != addressee.person->text("id"));
+    facts["copied"] = copied ? person_fact(subject.board, *member)
+                             : missing_field(addressee.agency, "board_member");
+    facts.merge(agency_flags(addressee));
+    facts.merge(part_flags(subject, addressee, as_at));
+    return facts;
+}
+
+std::vector<Recipient> recipients(Subject const& subject, std::string const& rule)
+{
+    std::vector<Recipient> list;
+    for (auto const& addressee : addressees(subject, rule)) {
+        auto const agency = addressee.agency.text("name").value_or("");
+        auto const person
+            = addressee.person ? addressee.person->text("display_name") : std::nullopt;
+        list.push_back({ addressee.id, person ? *person + ", " + agency : agency });
+    }
+    return list;
+}
+
+} // namespace facts

@@ -1,0 +1,258 @@
+#include "facts/addressees.h"
+#include "facts/deadlines.h"
+#include "facts/decision.h"
+#include "facts/facts.h"
+#include "facts/fields.h"
+#include "facts/naming.h"
+#include "facts/panel.h"
+#include "facts/people.h"
+#include "facts/plan.h"
+
+#include <algorithm>
+
+namespace facts {
+
+using casefile::Record;
+
+namespace {
+
+bool is_scoping_letter(std::string const& document)
+{
+    return document == "2a" || document == "2b";
+}
+
+/// "D02a" of "2a"; a companion's number is its code.
+std::string document_code(std::string const& number)
+{
+    bool const numbered = !number.empty() && number.front() >= '0' && number.front() <= '9';
+    auto const digits = std::ranges::count_if(number, [](char c) { return c >= '0' && c <= '9'; });
+    return numbered ? "D" + std::string(digits == 1 ? "0" : "") + number : number;
+}
+
+Fact document_fact(Subject const& subject, Occasion const& occasion)
+{
+    auto const reference = subject.case_file.text("ref").value_or("");
+    auto const code = document_code(occasion.document);
+    auto const variant
+        = find(subject.profile.list("letter_variants"), "document", occasion.document);
+    auto const& tool = variant ? *variant : subject.profile;
+    return Fact::Object { { "number", occasion.document }, { "code", code },
+        { "reference", reference + "/" + code }, { "date", occasion.as_at },
+        { "issue", Fact::count(occasion.issue) },
+        { "uses_chronolator", is(tool, "chronology_tool", "CHRONOLATOR_HEADINGS") } };
+}
+
+Fact role_fact(Subject const& subject, std::string const& role, base::Date as_at)
+{
+    auto const reference = subject.case_file.text("ref").value_or("");
+    return person_fact(subject.board, holder_of(subject.board, role, reference, as_at),
+        "Holder of the role " + role, "/role_holdings");
+}
+
+/// The manager under the title the profile gives the post.
+Fact manager_fact(Subject const& subject, base::Date as_at)
+{
+    auto const manager = role_fact(subject, "LSCB_MANAGER", as_at);
+    if (!manager.object())
+        return manager;
+    auto facts = *manager.object();
+    facts["title"] = text_field(subject.profile, "manager_title");
+    return facts;
+}
+
+/// Who signs: the manager, or the Independent Chair where the profile has the Chair ask agencies
+/// to secure their records (R-P56).
+Fact sender_fact(Subject const& subject, Occasion const& occasion)
+{
+    bool const chair = is_scoping_letter(occasion.document)
+        && is(subject.profile, "secure_records_sender", "INDEPENDENT_CHAIR");
+    auto const person
+        = role_fact(subject, chair ? "INDEPENDENT_CHAIR" : "LSCB_MANAGER", occasion.as_at);
+    if (!person.object())
+        return person;
+    auto facts = *person.object();
+    facts["title"] = chair ? Fact("Independent Chair") : text_field(subject.profile, "manager_title");
+    return facts;
+}
+
+/// "Civic Offices, Market Street, NB1 1AA"
+Fact on_one_line(std::optional<std::string> const& address)
+{
+    std::string line;
+    for (char const c : address.value_or("")) {
+        if (c == '\n')
+            line += ", ";
+        else
+            line += c;
+    }
+    return line;
+}
+
+Fact board_fact(Subject const& subject, base::Date as_at)
+{
+    auto const& board = subject.board;
+    auto const admin = role_fact(subject, "LSCB_ADMIN", as_at);
+    auto const admin_email = admin.member("email");
+    auto const education = role_fact(subject, "EDU_LEAD", as_at);
+    return Fact::Object { { "name", text_field(board, "name") },
+        { "short", text_field(board, "short") }, { "council", text_field(board, "council_name") },
+        { "area", text_field(board, "legal_area") },
+        { "address", on_one_line(board.text("address")) },
+        { "tel", text_field(board, "tel") }, { "email", text_field(board, "email") },
+        { "web", text_field(board, "web") }, { "manager", manager_fact(subject, as_at) },
+        { "chair", role_fact(subject, "INDEPENDENT_CHAIR", as_at) },
+        { "admin_email", admin_email && !admin_email->missing() ? *admin_email
+                                                                : text_field(board, "email") },
+        { "education_lead", education.object() ? *education.member("name")
+                                               : text_field(subject.profile, "edu_lead_label") } };
+}
+
+Fact profile_fact(Record const& profile)
+{
+    return Fact::Object { { "criteria", text_field(profile, "criteria_label") },
+        { "guidance", text_field(profile, "guidance_title") },
+        { "guidance_link", text_field(profile, "guidance_link") },
+        { "manager_title", text_field(profile, "manager_title") },
+        { "subgroup", text_field(profile, "subgroup_label") },
+        { "executive", text_field(profile, "executive_label") },
+        { "review", text_field(profile, "review_label") },
+        { "agency_report", text_field(profile, "agency_report_label") } };
+}
+
+std::optional<base::Date> incident_date(Record const& case_file)
+{
+    auto const incident = case_file.child("incident");
+    auto const occurred = incident ? incident->partial_date("occurred") : std::nullopt;
+    return occurred ? occurred->exact() : std::nullopt;
+}
+
+Fact::List children(Record const& case_file, NamePolicy policy)
+{
+    Fact::List list;
+    for (auto const& child : case_file.list("children")) {
+        auto facts = family_member(child, policy, incident_date(case_file));
+        facts["relationship"] = "Subject child";
+        list.push_back(std::move(facts));
+    }
+    return list;
+}
+
+Fact::List others(Record const& case_file, NamePolicy policy)
+{
+    Fact::List list;
+    for (auto const& other : case_file.list("significant_others")) {
+        auto facts = family_member(other, policy, incident_date(case_file));
+        facts["relationship"] = text_field(other, "relationship_to_child");
+        list.push_back(std::move(facts));
+    }
+    return list;
+}
+
+/// Why the lead board leads (R-P20).
+Fact lead_reason(Record const& case_file, std::string const& lead_board)
+{
+    for (auto const& child : case_file.list("children")) {
+        auto const authority = child.text("responsible_la");
+        if (child.flag("looked_after").value_or(false) && authority)
+            return "the child is looked after by " + *authority;
+    }
+    return "the child is or was normally resident in the area of " + lead_board;
+}
+
+/// "AH (born 2015) and BH (born 2012)", as the policy names them; Missing if a name is.
+Fact children_named(Fact::List const& children)
+{
+    std::vector<std::string> names;
+    for (auto const& child : children) {
+        auto const name = child.member("name");
+        if (!name || !name->printed())
+            return name.value_or(Fact());
+        names.push_back(*name->printed());
+    }
+    return joined(names);
+}
+
+Fact case_fact(Subject const& subject, Fact::List const& children, base::Date as_at)
+{
+    auto const& record = subject.case_file;
+    auto const lead_board = record.text("lead_board").value_or(
+        subject.board.text("name").value_or(""));
+    auto const screen = record.child("subgroup_screen");
+    return Fact::Object { { "ref", text_field(record, "ref") },
+        { "kind", printed_field(record, "kind") }, { "stage", printed_field(record, "stage") },
+        { "public_name", text_field(record, "public_name") },
+        { "review_type", printed_field(record, "review_type") },
+        { "children", children_named(children) }, { "lead_board", lead_board },
+        { "lead_reason", lead_reason(record, lead_board) },
+        { "other_boards", texts_field(record, "other_boards") },
+        { "criminal_process", criminal_process(record, as_at).has_value() },
+        { "screened_on", screen ? date_field(*screen, "held_on")
+                                : missing_field(record, "subgroup_screen") } };
+}
+
+base::Result<Fact> limb(Record const& notification, std::string_view key, std::string const& told,
+    std::optional<base::Date> aware_on, Subject const& subject, Calendar const& calendar,
+    base::Date as_at)
+{
+    auto const days = subject.profile.integer("notify_working_days");
+    if (!aware_on || !days)
+        return missing_field(notification, key);
+    return to_fact(TRY(notification_deadline(told, *aware_on, notification.date(key),
+        static_cast<int>(*days), calendar, as_at)));
+}
+
+/// The first notification of the case, with both limbs of R-D01.
+base::Result<Fact> notification_fact(
+    Subject const& subject, Calendar const& calendar, base::Date as_at)
+{
+    auto const notifications = subject.case_file.list("notifications");
+    if (notifications.empty())
+        return missing_field(subject.case_file, "notifications");
+    auto const& first = notifications.front();
+    auto const agency = find_agency(subject.board, first.text("referring_agency"));
+    auto const incident = subject.case_file.child("incident");
+    auto const aware_on = incident ? incident->date("la_aware_on") : std::nullopt;
+    return Fact(Fact::Object { { "received_on", date_field(first, "received_by_lscb_on") },
+        { "referring_agency",
+            agency ? text_field(*agency, "name") : missing_field(first, "referring_agency") },
+        { "aware_on", incident ? date_field(*incident, "la_aware_on")
+                               : missing_field(subject.case_file, "incident") },
+        { "national",
+            TRY(limb(first, "ofsted_or_panel_notified_on",
+                first.printed("national_body").value_or("Ofsted"), aware_on, subject, calendar,
+                as_at)) },
+        { "board", TRY(limb(first, "received_by_lscb_on", "the Board", aware_on, subject, calendar,
+                       as_at)) } });
+}
+
+/// The copy's addressee; Missing for documents of which there is one copy for all.
+Fact recipient(Subject const& subject, Occasion const& occasion)
+{
+    auto const all = addressees(
+        subject, is_scoping_letter(occasion.document) ? "panel-agencies" : "board-members");
+    auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
+    return found == all.end() ? Fact(Fact::Missing { "Recipient", {} })
+                              : recipient_fact(subject, *found, occasion.as_at);
+}
+
+} // namespace
+
+base::Result<Fact> case_facts(
+    Subject const& subject, Calendar const& calendar, Occasion const& occasion)
+{
+    auto const policy = name_policy(occasion.document);
+    auto const subject_children = children(subject.case_file, policy);
+    return Fact(Fact::Object { { "board", board_fact(subject, occasion.as_at) },
+        { "profile", profile_fact(subject.profile) },
+        { "case", case_fact(subject, subject_children, occasion.as_at) },
+        { "children", subject_children }, { "others", others(subject.case_file, policy) },
+        { "notification", TRY(notification_fact(subject, calendar, occasion.as_at)) },
+        { "panel", TRY(panel_facts(subject, calendar, occasion)) },
+        { "decision", TRY(decision_facts(subject, calendar, occasion)) },
+        { "plan", plan_facts(subject, occasion.as_at) },
+        { "recipient", recipient(subject, occasion) },
+        { "sender", sender_fact(subject, occasion) },
+        { "document", document_fact(subject, occasion) } });
+}
+
+} // namespace facts

@@ -1,0 +1,18 @@
+#pragma once
+
+// The action plan of a case -> everything document 14 and its workbook print.
+
+#include "base/date.h"
+#include "facts/fact.h"
+#include "facts/facts.h"
+
+namespace facts {
+
+/// The `plan` facts of a case as at a date; missing if the case has no plan.
+///
+/// review, title, version, agreed_on, allocated_on, as_at, counts_line, counts{},
+/// recommendations[] (with smart[]), actions[], updates[] and sign_off{}. Fields that a record may
+/// leave empty are present in every row, so a template can always ask whether they are there.
+Fact plan_facts(Subject const& subject, base::Date as_at);
+
+} // namespace facts

@@ -1,0 +1,328 @@
+#include "facts/report_part.h"
+
+#include "facts/escalation.h"
+#include "facts/fields.h"
+#include "facts/plan_record.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace facts {
+
+namespace {
+
+using casefile::Record;
+
+/// One action of any plan of the board.
+struct BoardAction {
+    std::string reference; ///< "NB16/01 action 1.2"
+    RatedAction rated;
+    Chase chase;
+    std::optional<std::string> bullet; ///< The sentence for this report, where it has one.
+};
+using BoardActions = std::vector<BoardAction>;
+
+BoardActions read_actions(ReportSubject const& subject, base::Date as_at)
+{
+    BoardActions actions;
+    for (auto const& record : subject.cases) {
+        if (is(record, "kind", "YOS_INFO_ONLY"))
+            continue;
+        for (auto const& recommendation :
+            read_plan(subject.board, subject.profile, record, as_at)) {
+            for (auto const& action : recommendation.actions) {
+                actions.push_back({ record.text("ref").value() + " action " + action.action.number,
+                    { action.action, action.brag }, action.chase,
+                    action.record.text("scrutiny_bullet") });
+            }
+        }
+    }
+    return actions;
+}
+
+ActionMeasures measure_all(BoardActions const& actions, base::Date as_at)
+{
+    std::vector<RatedAction> rated;
+    for (auto const& action : actions)
+        rated.push_back(action.rated);
+    return measure(rated, as_at);
+}
+
+BoardActions led_by(BoardActions const& actions, std::string const& agency)
+{
+    BoardActions found;
+    std::ranges::copy_if(actions, std::back_inserter(found),
+        [&](auto const& action) { return action.rated.action.agency == agency; });
+    return found;
+}
+
+using Test = std::function<std::optional<std::string>(RatedAction const&)>;
+
+/// The actions for which `test` has something to say.
+std::vector<CountedRow> rows_where(BoardActions const& actions, Test const& test)
+{
+    std::vector<CountedRow> rows;
+    for (auto const& action : actions) {
+        if (auto const detail = test(action.rated))
+            rows.push_back({ action.reference, *detail });
+    }
+    return rows;
+}
+
+std::string due_text(Action const& action, base::Date as_at)
+{
+    auto const due = current_due(action, as_at);
+    auto text = "due " + action.original_due.prose();
+    if (due != action.original_due)
+        text += ", agreed " + due.prose();
+    return text
+        + (action.completed_on ? ", finished " + action.completed_on->prose() : ", not finished");
+}
+
+std::vector<CountedRow> rows_of_punctuality(
+    BoardActions const& actions, base::Date as_at, bool agreed)
+{
+    return rows_where(actions, [&](RatedAction const& rated) -> std::optional<std::string> {
+        auto const punctuality = agreed ? against_current_due(rated.action, as_at)
+                                        : against_original_due(rated.action, as_at);
+        if (punctuality == Punctuality::not_counted)
+            return std::nullopt;
+        return (punctuality == Punctuality::on_time ? "on time: " : "late: ")
+            + due_text(rated.action, as_at);
+    });
+}
+
+/// The figures of some actions. `whose` is empty for all, or names an agency.
+std::vector<Figure> action_figures(
+    BoardActions const& actions, base::Date as_at, std::string const& whose)
+{
+    auto const measures = measure_all(actions, as_at);
+    auto const filter = "Actions of every plan of the board, withdrawn ones left out; as at "
+        + as_at.prose() + (whose.empty() ? "" : "; led by " + whose);
+    auto const suffix = whose.empty() ? "" : ", " + whose;
+    auto const code = whose.empty() ? std::string() : "M-A7 " + whose + " ";
+    auto figure = [&](char const* number, std::string const& label, Fact value, char const* unit,
+                      char const* definition, std::vector<CountedRow> rows) {
+        return Figure { code + number, label + suffix, std::move(value), unit, definition, filter,
+            std::move(rows) };
+    };
+    auto const counted = rows_where(actions, [&](RatedAction const& rated) {
+        return rated.brag == Brag::grey ? std::nullopt
+                                        : std::optional(due_text(rated.action, as_at));
+    });
+    auto const complete = rows_where(actions, [&](RatedAction const& rated) {
+        return rated.brag == Brag::blue ? std::optional(due_text(rated.action, as_at))
+                                        : std::nullopt;
+    });
+    auto const overdue = rows_where(actions, [&](RatedAction const& rated) {
+        return is_overdue(rated.action, as_at)
+            ? std::optional(std::to_string(days_overdue(rated.action, as_at)) + " days overdue")
+            : std::nullopt;
+    });
+    return {
+        figure("M-A1", "Actions counted", Fact::count(measures.counted()), "actions",
+            "All actions except withdrawn ones.", counted),
+        figure("M-A2", "Actions complete", percent(measures.of(Brag::blue), measures.counted()),
+            "%", "Complete, with evidence accepted by the subgroup, of M-A1.", complete),
+        figure("M-A3", "Actions overdue", Fact::count(measures.overdue), "actions",
+            "Not complete and past the current due date; due on the day is not overdue.", overdue),
+        figure("M-A3 of counted", "Actions overdue, of all counted",
+            percent(measures.overdue, measures.counted()), "%", "M-A3 of M-A1.", overdue),
+        figure("M-A3 of open", "Actions overdue, of those open",
+            percent(measures.overdue, measures.open()), "%", "M-A3 of the actions not complete.",
+            overdue),
+        figure("M-A4", "On time against the original date", percent(measures.on_time_original), "%",
+            "Finished by the original date, of those whose original date has passed or that are "
+            "finished.",
+            rows_of_punctuality(actions, as_at, false)),
+        figure("M-A5", "On time against the agreed date", percent(measures.on_time_agreed), "%",
+            "As M-A4, against the date as agreed last.", rows_of_punctuality(actions, as_at, true)),
+        figure("M-A6", "Average days late", mean(measures.days_late, measures.completed_late),
+            "days", "Over actions finished after their original date.",
+            rows_where(actions,
+                [&](RatedAction const& rated) -> std::optional<std::string> {
+                    auto const& action = rated.action;
+                    bool const late = rated.brag != Brag::grey && action.completed_on
+                        && *action.completed_on <= as_at
+                        && *action.completed_on > action.original_due;
+                    if (!late)
+                        return std::nullopt;
+                    auto const days = action.completed_on->days_since(action.original_due);
+                    return std::to_string(days) + " days late";
+                })),
+    };
+}
+
+std::string of_text(Share share)
+{
+    return std::to_string(share.n) + " of " + std::to_string(share.d);
+}
+
+Fact measure_facts(ActionMeasures const& measures)
+{
+    auto const complete = measures.of(Brag::blue);
+    return Fact::Object {
+        { "all", Fact::count(measures.all) },
+        { "counted", Fact::count(measures.counted()) },
+        { "withdrawn", Fact::count(measures.withdrawn()) },
+        { "complete", Fact::count(complete) },
+        { "red", Fact::count(measures.of(Brag::red)) },
+        { "amber", Fact::count(measures.of(Brag::amber)) },
+        { "green", Fact::count(measures.of(Brag::green)) },
+        { "open", Fact::count(measures.open()) },
+        { "complete_percent", percent(complete, measures.counted()) },
+        { "overdue", Fact::count(measures.overdue) },
+        { "overdue_percent", percent(measures.overdue, measures.counted()) },
+        { "overdue_open_percent", percent(measures.overdue, measures.open()) },
+        { "on_time_original", of_text(measures.on_time_original) },
+        { "on_time_original_percent", percent(measures.on_time_original) },
+        { "on_time_agreed", of_text(measures.on_time_agreed) },
+        { "on_time_agreed_percent", percent(measures.on_time_agreed) },
+        { "days_late", mean(measures.days_late, measures.completed_late) },
+    };
+}
+
+std::vector<ChasedAction> chased(BoardActions const& actions)
+{
+    std::vector<ChasedAction> result;
+    for (auto const& action : actions)
+        result.push_back({ action.reference, action.rated.action.agency, action.chase });
+    return result;
+}
+
+using EscalationTest = std::function<std::optional<std::string>(Escalation const&)>;
+
+Figure escalation_figure(BoardActions const& actions, Period const& period, char const* code,
+    char const* label, char const* definition, EscalationTest const& test)
+{
+    Figure figure { code, label, {}, "actions", definition, period.printed, {} };
+    for (auto const& action : actions) {
+        for (auto const& escalation : action.chase.escalations) {
+            if (auto const detail = test(escalation))
+                figure.rows.push_back({ action.reference, *detail });
+        }
+    }
+    figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
+    return figure;
+}
+
+Figure response_rate(BoardActions const& actions, EscalationMeasures const& measures)
+{
+    Figure figure { "M-E4", "Response rate", percent(measures.responses), "%",
+        "Meetings with information or evidence, of the meetings at which an update was due.",
+        "Every meeting of the subgroup up to the as-at date", {} };
+    for (auto const& action : actions) {
+        if (action.chase.due > 0) {
+            figure.rows.push_back({ action.reference,
+                of_text({ action.chase.provided, action.chase.due }) + " meetings" });
+        }
+    }
+    return figure;
+}
+
+/// M-E1 to M-E5.
+std::vector<Figure> escalation_figures(
+    BoardActions const& actions, EscalationMeasures const& measures, Period const& period)
+{
+    auto const opened
+        = [&](Escalation const& escalation) { return period.contains(escalation.opened_on); };
+    using Detail = std::optional<std::string>;
+    auto figures = std::vector {
+        escalation_figure(actions, period, "M-E1", "Escalations opened",
+            "Actions escalated after meetings missed in a row.",
+            [&](Escalation const& one) -> Detail {
+                return opened(one) ? Detail("opened " + one.opened_on.prose()) : std::nullopt;
+            }),
+        escalation_figure(actions, period, "M-E2", "Exceptions reported to the Board",
+            "Escalations still without information when the subgroup met again.",
+            [&](Escalation const& one) -> Detail {
+                bool const reported = one.board_on && period.contains(*one.board_on);
+                return reported ? Detail("Board of " + one.board_on->prose()) : std::nullopt;
+            }),
+        escalation_figure(actions, period, "M-E3", "Escalations closed before the Board",
+            "Closed by an update before any meeting of the Board received them.",
+            [&](Escalation const& one) -> Detail {
+                bool const before
+                    = one.closed_on && (!one.board_on || *one.board_on > *one.closed_on);
+                return opened(one) && before ? Detail("closed " + one.closed_on->prose())
+                                             : std::nullopt;
+            }),
+        escalation_figure(actions, period, "M-E5", "Raised by the Vice-Chair",
+            "Escalations of an agency whose representative chairs the subgroup.",
+            [&](Escalation const& one) -> Detail {
+                return opened(one) && one.by_vice_chair ? Detail("opened " + one.opened_on.prose())
+                                                        : std::nullopt;
+            }),
+    };
+    figures.push_back(response_rate(actions, measures));
+    return figures;
+}
+
+Fact escalation_facts(EscalationMeasures const& measures)
+{
+    return Fact::Object {
+        { "any", measures.opened > 0 || measures.exceptions > 0 },
+        { "opened", Fact::count(measures.opened) },
+        { "agencies", Fact::count(measures.agencies) },
+        { "exceptions", Fact::count(measures.exceptions) },
+        { "closed_before_board", Fact::count(measures.closed_before_board) },
+        { "closed_after_board", Fact::count(measures.closed_after_board) },
+        { "open", Fact::count(measures.still_open) },
+        { "responses", of_text(measures.responses) },
+        { "response_percent", percent(measures.responses) },
+        { "by_vice_chair", Fact::count(measures.by_vice_chair) },
+    };
+}
+
+/// Sentences of actions that are complete (section 7) or not yet (section 8).
+Fact bullets(BoardActions const& actions, bool complete)
+{
+    Fact::List items;
+    for (auto const& action : actions) {
+        auto const status = action.rated.brag;
+        if (action.bullet && status != Brag::grey && (status == Brag::blue) == complete)
+            items.push_back(Fact::Object { { "text", *action.bullet } });
+    }
+    return items;
+}
+
+} // namespace
+
+ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion)
+{
+    auto const actions = read_actions(subject, occasion.as_at);
+    auto const period = period_of(occasion);
+    ReportPart part;
+    Fact::List by_agency;
+    if (!actions.empty())
+        part.figures = action_figures(actions, occasion.as_at, {});
+    for (auto const& agency : subject.board.list("agencies")) {
+        auto const name = agency.text("short").value();
+        auto const own = led_by(actions, agency.text("id").value());
+        if (own.empty())
+            continue;
+        auto row = *measure_facts(measure_all(own, occasion.as_at)).object();
+        row["agency"] = name;
+        by_agency.emplace_back(std::move(row));
+        auto figures = action_figures(own, occasion.as_at, name);
+        std::ranges::move(figures, std::back_inserter(part.figures));
+    }
+    auto const escalations = measure(chased(actions), period.from, period.to);
+    if (!actions.empty()) {
+        auto figures = escalation_figures(actions, escalations, period);
+        std::ranges::move(figures, std::back_inserter(part.figures));
+    }
+    auto totals = *measure_facts(measure_all(actions, occasion.as_at)).object();
+    totals["any"] = !actions.empty();
+    totals["by_agency"] = std::move(by_agency);
+    part.facts = {
+        { "actions", std::move(totals) },
+        { "escalations", escalation_facts(escalations) },
+        { "done_actions", bullets(actions, true) },
+        { "open_actions", bullets(actions, false) },
+    };
+    return part;
+}
+
+} // namespace facts

@@ -1,0 +1,54 @@
+#pragma once
+
+// What each part of the annual report contributes: facts, figures and warnings.
+
+#include "base/diagnostic.h"
+#include "casefile/casefile.h"
+#include "facts/facts.h"
+#include "facts/figures.h"
+#include "facts/review_record.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace facts {
+
+struct ReportPart {
+    Fact::Object facts;
+    std::vector<Figure> figures;
+    base::Diagnostics warnings;
+};
+
+/// A warning at a place in one of the report's records.
+inline base::Diagnostic report_warning(
+    std::string code, std::string record, std::string pointer, std::string message, std::string fix)
+{
+    return { base::Severity::warning, std::move(code), { std::move(record), 0, std::move(pointer) },
+        std::move(message), std::move(fix) };
+}
+
+/// The days the report counts, both included: "from 2018" starts on 1 January 2018.
+struct Period {
+    base::Date from;
+    base::Date to;
+    std::string printed;
+    bool contains(base::Date date) const { return from <= date && date <= to; }
+};
+Period period_of(ReportOccasion const& occasion);
+
+/// The milestone table, M-R1 to M-R6 and M-T1 to M-T5. Facts: count, children, first_year,
+/// last_year, one, preventability{}, milestones{}, timeliness{}. Fails when a date leaves the
+/// calendar or a review said to be published has no date.
+base::Result<ReportPart> review_part(
+    ReportSubject const& subject, Calendar const& calendar, ReportOccasion const& occasion);
+
+/// M-A1 to M-A7 and M-E1 to M-E5 over every plan of the board. Facts: actions{} with totals and
+/// by agency, escalations{}, done_actions[] and open_actions[] of {text}.
+ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion);
+
+/// M-L1 to M-L9. Facts: course_titles, courses{} with by_year[] and by_agency[], reported[] and
+/// events[].
+ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occasion);
+
+} // namespace facts

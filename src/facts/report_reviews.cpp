@@ -1,0 +1,258 @@
+#include "facts/report_part.h"
+
+#include "facts/fields.h"
+#include "facts/review_figures.h"
+
+#include <algorithm>
+
+namespace facts {
+
+namespace {
+
+using base::PartialDate;
+using base::Timeliness;
+using casefile::Record;
+
+/// A review that counts as published must have a date, or the table would be silently short.
+base::Diagnostics without_publication_date(std::vector<Review> const& reviews)
+{
+    base::Diagnostics faults;
+    for (auto const& review : reviews) {
+        if (review.record.text("stage") == "PUBLISHED" && !review.milestones.published) {
+            faults.push_back({ base::Severity::error, "X05-publication-date",
+                { review.reference, 0, review.record.pointer("publication") },
+                "Review " + review.reference
+                    + " is at the stage of published but has no date of "
+                      "publication.",
+                "Enter the date, or the month, under publication." });
+        }
+    }
+    return faults;
+}
+
+ReviewScope scope_of(ReportSubject const& subject, ReportOccasion const& occasion)
+{
+    auto const months = subject.profile.integer("completion_months");
+    ReviewScope scope { read_reviews(subject.cases, subject.profile), {},
+        months ? std::optional(static_cast<int>(*months)) : std::nullopt, period_of(occasion),
+        occasion.as_at, {} };
+    auto const report = subject.board.child("scrutiny_report");
+    bool const in_period = report && report->text("review_selection") == "PUBLISHED_IN_PERIOD";
+    for (auto const& review : scope.all) {
+        if (review.published_by(scope.as_at)
+            && (!in_period || scope.period.contains(review.milestones.published->latest())))
+            scope.listed.push_back(review);
+    }
+    scope.filter
+        = "Serious case reviews and local child safeguarding practice reviews published by "
+        + scope.as_at.prose() + (in_period ? " in the period " + scope.period.printed : "");
+    return scope;
+}
+
+// The milestone table.
+
+Fact cell(std::optional<PartialDate> const& date, std::string const& note)
+{
+    if (!date)
+        return "Not recorded";
+    auto const month = Fact(*date).member("month")->printed().value();
+    return note.empty() ? month : month + " (" + note + ")";
+}
+
+Fact milestone_table(ReviewScope const& scope, std::string const& board)
+{
+    struct Line {
+        std::string label;
+        std::optional<PartialDate> Milestones::*date;
+    };
+    std::vector<Line> const lines {
+        { "Independent Author Appointed", &Milestones::appointed },
+        { "SCR Report to " + board, &Milestones::reported },
+        { "SCR report to National Panel", &Milestones::copied },
+        { "SCR Publication", &Milestones::published },
+    };
+    Fact::List headings;
+    for (auto const& review : scope.listed)
+        headings.emplace_back(review.heading);
+    Fact::List rows;
+    for (auto const& line : lines) {
+        Fact::List cells;
+        for (auto const& review : scope.listed) {
+            bool const is_publication = line.date == &Milestones::published;
+            cells.push_back(
+                cell(review.milestones.*line.date, is_publication ? review.delay_note : ""));
+        }
+        rows.push_back(Fact::Object { { "label", line.label }, { "cells", std::move(cells) } });
+    }
+    return Fact::Object { { "headings", std::move(headings) }, { "rows", std::move(rows) } };
+}
+
+Fact partial(std::optional<PartialDate> const& date, char const* label)
+{
+    return date ? Fact(*date) : Fact(Fact::Missing { label, {} });
+}
+
+Fact months_fact(std::optional<Months> const& months, char const* label)
+{
+    return months ? Fact(Fact::Number { static_cast<double>(months->value), months->printed() })
+                  : Fact(Fact::Missing { label, {} });
+}
+
+Fact result_fact(std::optional<Timeliness> const& result, char const* label)
+{
+    return result ? Fact(printed(*result)) : Fact(Fact::Missing { label, {} });
+}
+
+/// One row for each listed review with typed dates, for the workbook.
+Fact listed_reviews(ReviewScope const& scope, CopyResults const& copies)
+{
+    Fact::List rows;
+    for (std::size_t i = 0; i < scope.listed.size(); ++i) {
+        auto const& review = scope.listed.at(i);
+        auto const& dates = review.milestones;
+        auto const in_six_months
+            = scope.months ? in_time(dates.initiated, dates.reported, *scope.months) : std::nullopt;
+        rows.push_back(Fact::Object {
+            { "heading", review.heading },
+            { "reference", review.reference },
+            { "children", Fact::count(review.children) },
+            { "appointed", partial(dates.appointed, "Independent author appointed") },
+            { "reported", partial(dates.reported, "Report to the Board") },
+            { "copied", partial(dates.copied, "Report to the National Panel") },
+            { "published", partial(dates.published, "Publication") },
+            { "delay_note",
+                review.delay_note.empty() ? Fact(Fact::Missing { "Note on delay", {} })
+                                          : Fact(review.delay_note) },
+            { "months_to_report",
+                months_fact(interval(dates.appointed, dates.reported), "Months to the report") },
+            { "months_to_publication",
+                months_fact(interval(dates.appointed, dates.published), "Months to publication") },
+            { "in_time", result_fact(in_six_months, "Completed in time") },
+            { "copy_in_time", result_fact(copies.at(i), "Copy in time") },
+        });
+    }
+    return rows;
+}
+
+// Facts of the sentences.
+
+Fact preventability(ReviewScope const& scope, ReportPart& part)
+{
+    long long preventable = 0;
+    long long not_considered = 0;
+    for (auto const& review : scope.listed) {
+        preventable += review.preventability == "PREVENTABLE" ? 1 : 0;
+        bool const silent
+            = review.preventability.empty() || review.preventability == "NOT_CONSIDERED";
+        not_considered += silent ? 1 : 0;
+        if (silent) {
+            part.warnings.push_back(report_warning("X05-preventability", review.reference,
+                review.record.pointer("reports"),
+                "Review " + review.reference
+                    + " does not say whether the death or harm could have been prevented.",
+                "Check the sentence on preventability before the report goes out."));
+        }
+    }
+    part.figures.push_back(
+        { "M-R6", "Reviews that concluded a death was preventable", Fact::count(preventable),
+            "reviews", "By the conclusion of the published report.", scope.filter, {} });
+    for (auto const& review : scope.listed) {
+        if (review.preventability == "PREVENTABLE")
+            part.figures.back().rows.push_back(review_row(review, "preventable"));
+    }
+    return Fact::Object {
+        { "none", preventable == 0 && not_considered == 0 },
+        { "preventable", Fact::count(preventable) },
+        { "any", preventable > 0 },
+        { "not_considered", Fact::count(not_considered) },
+        { "any_not_considered", not_considered > 0 },
+    };
+}
+
+Fact timeliness(ReviewScope const& scope, Record const& board, Tally const& tally, ReportPart& part)
+{
+    auto const report = board.child("scrutiny_report");
+    auto const statement = report ? report->child("timeliness_statement") : std::nullopt;
+    bool const all_met = tally.all() > 0 && tally.met == tally.all();
+    if (statement && !all_met) {
+        part.warnings.push_back(report_warning("X05-timeliness-statement", "board",
+            statement->pointer("text"),
+            "The board's statement on timeliness conflicts with the table: measured from "
+                + measured_from(scope) + " to report received, the expectation was met in "
+                + std::to_string(tally.met) + " of " + std::to_string(tally.all()) + " reviews.",
+            statement->flag("print_basis_note").value_or(true)
+                ? "The report prints the measured figure beside it; check that the author stands "
+                  "by the statement."
+                : "Print the basis note, or withdraw the statement."));
+    }
+    auto text = [&](std::string_view key) {
+        return statement ? text_field(*statement, key)
+                         : Fact(Fact::Missing { "Timeliness statement", {} });
+    };
+    bool const note = statement && statement->flag("print_basis_note").value_or(true);
+    return Fact::Object {
+        { "months",
+            scope.months ? Fact::count(*scope.months)
+                         : Fact(Fact::Missing { "Months to complete a review", {} }) },
+        { "all_met", all_met },
+        { "met", Fact::count(tally.met) },
+        { "not_met", Fact::count(tally.not_met) },
+        { "undetermined", Fact::count(tally.undetermined) },
+        { "all", Fact::count(tally.all()) },
+        { "percent", percent(tally.met, tally.judged()) },
+        { "any", tally.all() > 0 },
+        { "any_undetermined", tally.undetermined > 0 },
+        { "measured_from", measured_from(scope) },
+        { "has_statement", statement.has_value() },
+        { "statement", text("text") },
+        { "statement_author", text("author") },
+        { "statement_basis", text("basis") },
+        { "print_basis_note", note },
+    };
+}
+
+Fact year_fact(std::vector<Review> const& listed, bool first)
+{
+    if (listed.empty())
+        return Fact::Missing { "Year of publication", {} };
+    std::vector<int> years;
+    for (auto const& review : listed)
+        years.push_back(review.milestones.published->earliest().year());
+    int const year = first ? std::ranges::min(years) : std::ranges::max(years);
+    return Fact::Number { static_cast<double>(year), std::to_string(year) };
+}
+
+} // namespace
+
+base::Result<ReportPart> review_part(
+    ReportSubject const& subject, Calendar const& calendar, ReportOccasion const& occasion)
+{
+    auto const scope = scope_of(subject, occasion);
+    if (auto faults = without_publication_date(scope.all); !faults.empty())
+        return faults;
+    auto const copies = TRY(judge_copies(scope, subject.profile, calendar));
+    ReportPart part;
+    auto [figures, completed] = review_figures(scope, subject.profile, copies);
+    part.figures = std::move(figures);
+    auto preventable = preventability(scope, part);
+    bool const serious_case_review = std::ranges::any_of(
+        scope.listed, [](auto const& review) { return review.type == "SCR"; });
+    part.facts = {
+        { "count", Fact::count(static_cast<long long>(scope.listed.size())) },
+        { "one", scope.listed.size() == 1 },
+        { "any", !scope.listed.empty() },
+        { "children", part.figures.at(1).value },
+        { "first_year", year_fact(scope.listed, true) },
+        { "last_year", year_fact(scope.listed, false) },
+        { "same_year",
+            year_fact(scope.listed, true).printed() == year_fact(scope.listed, false).printed() },
+        { "any_scr", serious_case_review },
+        { "preventability", std::move(preventable) },
+        { "milestones", milestone_table(scope, subject.board.text("short").value()) },
+        { "listed", listed_reviews(scope, copies) },
+        { "timeliness", timeliness(scope, subject.board, completed, part) },
+    };
+    return part;
+}
+
+} // namespace facts

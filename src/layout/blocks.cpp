@@ -1,0 +1,410 @@
+#include "layout/blocks.h"
+#include "layout/table.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace layout {
+
+using base::Length;
+
+namespace {
+
+bool has_frame(Style const& style)
+{
+    return style.border > Length {} || style.background != 0xFFFFFF;
+}
+
+bool is_empty(document::Spans const& spans)
+{
+    return std::ranges::all_of(spans, [](document::Span const& span) {
+        return span.text.empty() && !(span.flags & document::line_break);
+    });
+}
+
+Role role_of(std::string const& name)
+{
+    if (name == "Sect")
+        return Role::section;
+    if (name == "Note")
+        return Role::note;
+    return name == "Figure" ? Role::figure : Role::division;
+}
+
+} // namespace
+
+BlockSetter::BlockSetter(
+    Context& context, Style const* cell, Length body_height, Emit emit)
+    : m_context(context)
+    , m_cell(cell)
+    , m_body_height(body_height)
+    , m_emit(std::move(emit))
+    , m_text(context)
+{
+}
+
+Source BlockSetter::source_of(document::Block const& block) const
+{
+    return { block.file.empty() ? m_context.document.file : block.file, block.line };
+}
+
+Style const& BlockSetter::style_of(document::Block const& block)
+{
+    auto const& style = m_context.style(block.style, source_of(block));
+    return m_cell ? m_context.style_in_cell(style, *m_cell) : style;
+}
+
+void BlockSetter::add(Item item, Hold hold)
+{
+    item.space_before = m_first ? Length {} : m_space;
+    item.hold = std::max(hold, m_hold);
+    if (m_together > 0 && m_together_begun)
+        item.hold = std::max(item.hold, Hold::together);
+    m_together_begun = true;
+    m_space = {};
+    m_first = false;
+    m_hold = Hold::none;
+    m_emit(std::move(item));
+}
+
+void BlockSetter::add_mark(Item item)
+{
+    item.hold = Hold::firmly;
+    m_emit(std::move(item));
+}
+
+void BlockSetter::add_lines(std::vector<Page> lines, Style const& style, std::uint32_t bookmark)
+{
+    auto const count = lines.size();
+    auto const orphans = static_cast<std::size_t>(style.orphans);
+    auto const widows = static_cast<std::size_t>(style.widows);
+    for (std::size_t i = 0; i < count; ++i) {
+        Item item;
+        item.piece = std::move(lines.at(i));
+        item.height = item.piece.height;
+        item.bookmark = i == 0 ? bookmark : 0;
+        add(std::move(item),
+            i > 0 && (i < orphans || count - i < widows) ? Hold::firmly : Hold::none);
+    }
+}
+
+void BlockSetter::begin(Style const& style)
+{
+    m_space = m_first ? Length {} : std::max(m_space, style.space_before);
+    if (style.keep_together && m_together++ == 0)
+        m_together_begun = false;
+}
+
+void BlockSetter::end(Style const& style)
+{
+    m_space = std::max(m_space, style.space_after);
+    if (style.keep_together)
+        --m_together;
+    if (style.keep_with_next)
+        m_hold = Hold::firmly;
+}
+
+Area BlockSetter::open_frame(Style const& style, Area area)
+{
+    // Frames within frames must leave room for content, so those that would take more than a
+    // quarter of the page with their edges lie close to it.
+    auto const open = std::accumulate(m_insets.begin(), m_insets.end(), Length {});
+    auto inset = style.border + style.padding;
+    if ((open + inset) * 8 > m_body_height)
+        inset = {};
+    m_insets.push_back(inset);
+    Item item;
+    item.kind = Item::Kind::open_frame;
+    item.height = inset;
+    item.style = &style;
+    item.area = area;
+    add(std::move(item));
+    m_first = true;
+    m_hold = Hold::firmly;
+    return area.within(inset, inset);
+}
+
+void BlockSetter::close_frame()
+{
+    Item item;
+    item.kind = Item::Kind::close_frame;
+    item.height = m_insets.back();
+    m_insets.pop_back();
+    m_space = {};
+    add(std::move(item), Hold::firmly);
+}
+
+void BlockSetter::set(document::Blocks const& blocks, Area area, NodeId parent)
+{
+    for (auto const& block : blocks) {
+        set(block, area, parent);
+        if (std::holds_alternative<document::PageBreak>(block.content))
+            continue;
+        auto const& style = style_of(block);
+        if (style.arrow_after && &style != m_item_style && &block != &blocks.back())
+            add_arrow(style, area);
+    }
+}
+
+void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
+{
+    if (std::holds_alternative<document::PageBreak>(block.content)) {
+        set_content(document::PageBreak {}, block, {}, area, parent);
+        return;
+    }
+    auto const& style = style_of(block);
+    bool const is_table = std::holds_alternative<std::unique_ptr<document::Table>>(block.content);
+    bool const framed = has_frame(style) && &style != m_item_style && !is_table;
+    begin(style);
+    if (framed)
+        area = open_frame(style, area);
+    area = area.within(style.indent_left, style.indent_right);
+    std::visit([&](auto const& content) { set_content(content, block, style, area, parent); },
+        block.content);
+    if (framed)
+        close_frame();
+    end(style);
+}
+
+Page BlockSetter::set_labels(Style const& style, Area& area, Source source)
+{
+    Page line;
+    for (auto const& label : std::exchange(m_labels, {})) {
+        m_text.prepare(label.text + " ", style, label.node, source);
+        auto const width = m_text.widths().most;
+        auto const end = label.x + width;
+        // Text makes way for a label that is wider than the space it hangs in.
+        if (end > area.x)
+            area = area.within(end - area.x, {});
+        std::vector<Page> lines;
+        m_text.lines({ label.x, width }, lines);
+        for (auto const& part : lines) {
+            append(line, part, {}, {});
+            line.height = std::max(line.height, part.height);
+        }
+    }
+    return line;
+}
+
+std::vector<Page> BlockSetter::set_text(document::Spans const& spans, Style const& style,
+    Area area, NodeId node, Source source)
+{
+    auto label = set_labels(style, area, source);
+    m_text.prepare(spans, style, node, source);
+    std::vector<Page> lines;
+    m_text.lines(area, lines);
+    if (!label.runs.empty()) {
+        if (lines.empty()) {
+            lines.push_back(std::move(label));
+        } else {
+            // One baseline for both, though the fonts of one may need a higher line.
+            auto& first = lines.front();
+            auto const label_y = label.runs.front().y;
+            auto const text_y = first.runs.empty() ? label_y : first.runs.front().y;
+            auto const baseline = std::max(label_y, text_y);
+            Page joined;
+            append(joined, label, {}, baseline - label_y);
+            append(joined, first, {}, baseline - text_y);
+            joined.height = std::max(
+                label.height + baseline - label_y, first.height + baseline - text_y);
+            first = std::move(joined);
+        }
+    }
+    if (style.rule_below > Length {} && !lines.empty()) {
+        auto& last = lines.back();
+        last.height += style.padding;
+        last.boxes.push_back(
+            { area.x, last.height, area.width, style.rule_below, style.border_colour });
+        last.height += style.rule_below;
+    }
+    return lines;
+}
+
+void BlockSetter::set_leftover_labels(Style const& style, Area area, Source source)
+{
+    if (m_labels.empty())
+        return;
+    auto line = set_labels(style, area, source);
+    std::vector<Page> lines;
+    lines.push_back(std::move(line));
+    add_lines(std::move(lines), style);
+    m_hold = Hold::firmly;
+}
+
+void BlockSetter::set_content(document::Paragraph const& paragraph, document::Block const& block,
+    Style const& style, Area area, NodeId parent)
+{
+    if (is_empty(paragraph.text) && paragraph.label.empty() && m_labels.empty())
+        return;
+    auto const node = m_context.add_node(Role::paragraph, parent);
+    if (!paragraph.label.empty())
+        m_labels.push_back({ paragraph.label, node, area.x - style.label_width });
+    add_lines(set_text(paragraph.text, style, area, node, source_of(block)), style);
+}
+
+void BlockSetter::set_content(document::Heading const& heading, document::Block const& block,
+    Style const& style, Area area, NodeId parent)
+{
+    if (is_empty(heading.text))
+        return;
+    constexpr std::array roles
+        = { Role::heading1, Role::heading2, Role::heading3, Role::heading4 };
+    auto const level = std::clamp(heading.level, 1, 4);
+    auto const node = m_context.add_node(roles.at(static_cast<std::size_t>(level - 1)), parent);
+    std::uint32_t bookmark = 0;
+    if (!m_cell) {
+        std::string title;
+        for (auto const& span : heading.text)
+            title += span.flags & document::line_break ? " " : span.text;
+        auto& bookmarks = m_context.result.bookmarks;
+        bookmarks.push_back({ level, std::move(title), 0, {} });
+        bookmark = static_cast<std::uint32_t>(bookmarks.size());
+    }
+    add_lines(set_text(heading.text, style, area, node, source_of(block)), style, bookmark);
+}
+
+void BlockSetter::set_content(document::List const& list, document::Block const&,
+    Style const& style, Area area, NodeId parent)
+{
+    if (list.items.empty())
+        return;
+    auto const node = m_context.add_node(Role::list, parent);
+    for (auto const& item : list.items)
+        set_item(item, style, area, node, &item == &list.items.back());
+}
+
+void BlockSetter::set_item(document::ListItem const& item, Style const& list, Area area,
+    NodeId parent, bool is_last)
+{
+    auto const item_node = m_context.add_node(Role::list_item, parent);
+    Source const source { item.content.empty() || item.content.front().file.empty()
+            ? m_context.document.file
+            : item.content.front().file,
+        item.line };
+    Style const* text_style = nullptr;
+    if (!item.content.empty()
+        && std::holds_alternative<document::Paragraph>(item.content.front().content))
+        text_style = &style_of(item.content.front());
+    // The steps of a process: the frame stands around the item, its label included.
+    bool const framed = text_style && has_frame(*text_style);
+    auto const outer = area;
+    auto const* const item_style_before = std::exchange(m_item_style, nullptr);
+    if (framed) {
+        begin(*text_style);
+        area = open_frame(*text_style, area);
+        m_item_style = text_style;
+    }
+    if (!item.label.empty()) {
+        auto const hang = list.label_width + (text_style ? text_style->label_width : Length {});
+        auto const text_x = area.x + (text_style ? text_style->indent_left : Length {});
+        m_labels.push_back(
+            { item.label, m_context.add_node(Role::label, item_node), text_x - hang });
+    }
+    auto const body = m_context.add_node(Role::list_body, item_node);
+    set(item.content, area, body);
+    set_leftover_labels(text_style ? *text_style : list, area, source);
+    if (framed) {
+        close_frame();
+        end(*text_style);
+        if (text_style->arrow_after && !is_last)
+            add_arrow(*text_style, outer);
+    }
+    m_item_style = item_style_before;
+}
+
+void BlockSetter::set_content(std::unique_ptr<document::Table> const& table,
+    document::Block const& block, Style const& style, Area area, NodeId parent)
+{
+    set_leftover_labels(style, area, source_of(block));
+    auto const& names = m_context.document.styles;
+    auto const name = block.style < names.size() ? std::string_view(names.at(block.style)) : "";
+    TableSetter(m_context, *this, *table, name, area, source_of(block)).set(parent);
+}
+
+void BlockSetter::set_content(std::unique_ptr<document::Group> const& group,
+    document::Block const&, Style const&, Area area, NodeId parent)
+{
+    auto const node = m_context.add_node(role_of(group->role), parent);
+    if (!group->alternative.empty())
+        m_context.result.nodes.at(node).text = m_context.add_text(group->alternative);
+    set(group->content, area, node);
+}
+
+void BlockSetter::set_content(document::Rule const&, document::Block const& block,
+    Style const& style, Area area, NodeId)
+{
+    set_leftover_labels(style, area, source_of(block));
+    Item item;
+    item.height = item.piece.height = style.rule_below;
+    item.piece.boxes.push_back({ area.x, {}, area.width, style.rule_below, style.border_colour });
+    add(std::move(item));
+}
+
+void BlockSetter::set_content(document::PageBreak const&, document::Block const&, Style const&,
+    Area, NodeId)
+{
+    // A cell has no page of its own to end.
+    if (m_cell)
+        return;
+    Item item;
+    item.kind = Item::Kind::page_break;
+    m_space = {};
+    m_hold = Hold::none;
+    m_emit(std::move(item));
+}
+
+Page BlockSetter::set_signature(std::string const& caption, Style const& style, Area area,
+    NodeId parent, Source source)
+{
+    Page column;
+    column.boxes.push_back({ area.x, style.padding, area.width, style.rule_below,
+        style.border_colour });
+    column.height = style.padding + style.rule_below;
+    m_text.prepare(caption, style, m_context.add_node(Role::paragraph, parent), source);
+    std::vector<Page> lines;
+    m_text.lines(area, lines);
+    for (auto const& line : lines) {
+        append(column, line, {}, column.height);
+        column.height += line.height;
+    }
+    return column;
+}
+
+void BlockSetter::set_content(document::SignatureLine const& signature,
+    document::Block const& block, Style const& style, Area area, NodeId parent)
+{
+    set_leftover_labels(style, area, source_of(block));
+    // Two beside each other: a signature needs about half the width of a page.
+    auto const width = (area.width - style.label_width) / 2;
+    auto const& captions = signature.captions;
+    for (std::size_t i = 0; i < captions.size(); i += 2) {
+        Item item;
+        for (std::size_t k = i; k < std::min(i + 2, captions.size()); ++k) {
+            auto const x = area.x + (width + style.label_width) * static_cast<std::int64_t>(k - i);
+            auto const column = set_signature(
+                captions.at(k), style, { x, width }, parent, source_of(block));
+            append(item.piece, column, {}, {});
+            item.height = std::max(item.height, column.height);
+        }
+        add(std::move(item));
+    }
+}
+
+void BlockSetter::add_arrow(Style const& style, Area area)
+{
+    auto const height = style.space_after;
+    auto const head = height / 2;
+    auto const middle = area.x + area.width / 2;
+    Item item;
+    item.height = height;
+    item.piece.boxes.push_back({ middle - style.border / 2, {}, style.border, height - head,
+        style.border_colour });
+    item.piece.polygons.push_back({ { { middle - head / 2, height - head },
+                                        { middle + head / 2, height - head }, { middle, height } },
+        style.border_colour });
+    m_space = {};
+    add(std::move(item), Hold::firmly);
+}
+
+} // namespace layout

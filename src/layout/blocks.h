@@ -1,0 +1,97 @@
+#pragma once
+
+// Blocks -> items, with the structure they belong to.
+
+#include "layout/context.h"
+#include "layout/flow.h"
+#include "layout/text.h"
+
+#include <algorithm>
+#include <functional>
+#include <string>
+
+namespace layout {
+
+/// Sets blocks one under another and hands on the items: to the pages, or to a cell.
+class BlockSetter {
+public:
+    using Emit = std::function<void(Item)>;
+
+    /// `body_height` is the height of the text area of a page. In a cell, plain paragraphs take
+    /// the type of the cell; `cell` is null outside.
+    BlockSetter(Context& context, Style const* cell, base::Length body_height, Emit emit);
+
+    void set(document::Blocks const& blocks, Area area, NodeId parent);
+
+    /// Hands on an item: gives it the space that has gathered, and holds it to the item before
+    /// as firmly as what is open demands.
+    void add(Item item, Hold hold = Hold::none);
+    /// Hands on an item that only marks where a table begins or ends to be continued.
+    void add_mark(Item item);
+    /// Hands on lines, never fewer than the style's orphans and widows on one page.
+    void add_lines(std::vector<Page> lines, Style const& style, std::uint32_t bookmark = 0);
+    /// Leaves at least so much space before the next item.
+    void add_space(base::Length space) { m_space = std::max(m_space, space); }
+    /// The next item is not to be parted from the one before it.
+    void hold_next() { m_hold = Hold::firmly; }
+    base::Length body_height() const { return m_body_height; }
+
+private:
+    /// A label that waits for the first line of its text.
+    struct Label {
+        std::string text;
+        NodeId node;
+        base::Length x;
+    };
+
+    void set(document::Block const& block, Area area, NodeId parent);
+    void set_content(document::Paragraph const& paragraph, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+    void set_content(document::Heading const& heading, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+    void set_content(document::List const& list, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+    void set_content(std::unique_ptr<document::Table> const& table, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+    void set_content(std::unique_ptr<document::Group> const& group, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+    void set_content(document::Rule const& rule, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+    void set_content(document::PageBreak const& page_break, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+    void set_content(document::SignatureLine const& signature, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+
+    void set_item(document::ListItem const& item, Style const& list, Area area, NodeId parent,
+        bool is_last);
+    std::vector<Page> set_text(document::Spans const& spans, Style const& style, Area area,
+        NodeId node, Source source);
+    Page set_labels(Style const& style, Area& area, Source source);
+    void set_leftover_labels(Style const& style, Area area, Source source);
+    Page set_signature(std::string const& caption, Style const& style, Area area, NodeId parent,
+        Source source);
+
+    void begin(Style const& style);
+    void end(Style const& style);
+    Area open_frame(Style const& style, Area area);
+    void close_frame();
+    void add_arrow(Style const& style, Area area);
+    Source source_of(document::Block const& block) const;
+    Style const& style_of(document::Block const& block);
+
+    Context& m_context;
+    Style const* m_cell;
+    base::Length m_body_height;
+    Emit m_emit;
+    TextSetter m_text;
+    base::Length m_space;          ///< Gathered before the next item.
+    bool m_first = true;           ///< Nothing stands above in this frame, cell or document.
+    Hold m_hold = Hold::none;      ///< Of the next item.
+    int m_together = 0;            ///< Blocks that are kept together and still open.
+    bool m_together_begun = false; ///< An item of the outermost of them has been handed on.
+    std::vector<base::Length> m_insets;   ///< Of the frames that are open.
+    std::vector<Label> m_labels;
+    Style const* m_item_style = nullptr;  ///< Its frame is drawn around the list item as a whole.
+};
+
+} // namespace layout

@@ -1,0 +1,162 @@
+#include "layout/table_row.h"
+
+#include <algorithm>
+
+namespace layout {
+
+using base::Length;
+
+namespace {
+
+/// Lengthens the box before it where the two are one line, so that a row has few boxes and no
+/// seams between them.
+void add_beside(std::vector<Box>& boxes, std::size_t first, Box const& box)
+{
+    if (boxes.size() > first) {
+        auto& last = boxes.back();
+        if (last.y == box.y && last.height == box.height && last.colour == box.colour
+            && last.x + last.width >= box.x && last.x <= box.x) {
+            last.width = std::max(last.width, box.x + box.width - last.x);
+            return;
+        }
+    }
+    boxes.push_back(box);
+}
+
+void add_once(std::vector<Box>& boxes, std::size_t first, Box const& box)
+{
+    auto const begin = boxes.begin() + static_cast<std::ptrdiff_t>(first);
+    if (std::none_of(begin, boxes.end(), [&](Box const& other) {
+            return other.x == box.x && other.y == box.y && other.width == box.width
+                && other.height == box.height && other.colour == box.colour;
+        }))
+        boxes.push_back(box);
+}
+
+} // namespace
+
+void draw_cells(std::vector<Box>& boxes, std::vector<PlacedCell> const& cells)
+{
+    auto first = boxes.size();
+    for (auto const& [cell, top, bottom] : cells)
+        if (cell->style->background != 0xFFFFFF)
+            add_beside(boxes, first,
+                { cell->area.x, top, cell->area.width, bottom - top, cell->style->background });
+    first = boxes.size();
+    for (auto const& [cell, top, bottom] : cells)
+        if (auto const line = cell->style->rule_below; line > Length {})
+            add_beside(boxes, first,
+                { cell->area.x, bottom - line, cell->area.width, line,
+                    cell->style->border_colour });
+    // Borders are centred on the edges, so that those of neighbours fall on each other.
+    for (bool const upper : { true, false }) {
+        first = boxes.size();
+        for (auto const& [cell, top, bottom] : cells)
+            if (auto const line = cell->style->border; line > Length {})
+                add_beside(boxes, first,
+                    { cell->area.x - line / 2, (upper ? top : bottom) - line / 2,
+                        cell->area.width + line, line, cell->style->border_colour });
+    }
+    first = boxes.size();
+    for (auto const& [cell, top, bottom] : cells)
+        if (auto const line = cell->style->border; line > Length {})
+            for (auto const x : { cell->area.x, cell->area.x + cell->area.width })
+                add_once(boxes, first,
+                    { x - line / 2, top, line, bottom - top, cell->style->border_colour });
+}
+
+Length SetCell::height() const
+{
+    Length height;
+    for (auto i = next; i < items.size(); ++i) {
+        auto const& item = items.at(i);
+        if (i > next)
+            height += item.space_before;
+        height += item.kind == Item::Kind::tall_row ? item.row->height() : item.height;
+    }
+    if (items.empty())
+        height = style->leading;
+    return std::max(height + style->padding * 2, style->min_height);
+}
+
+Length SetCell::fill(Page& target, Length top, Length bottom, bool force)
+{
+    stack.open_area(target, {}, top, bottom);
+    while (next < items.size()) {
+        auto& item = items.at(next);
+        bool const must = force && stack.at_top();
+        if (item.kind == Item::Kind::tall_row) {
+            if (!stack.place_tall(item, must))
+                break;
+        } else if (must || stack.fits({ &item, 1 })) {
+            stack.place(item);
+        } else {
+            break;
+        }
+        ++next;
+    }
+    return stack.close_area();
+}
+
+Length TallRow::height() const
+{
+    Length height;
+    for (auto const& cell : m_cells)
+        height = std::max(height,
+            cell->rows_left == 1 ? cell->height()
+                                 : cell->style->leading + cell->style->padding * 2);
+    return height;
+}
+
+Length TallRow::first_height() const
+{
+    Length height;
+    for (auto const& cell : m_cells) {
+        auto const first = cell->done() ? cell->style->leading : cell->items.at(cell->next).height;
+        height = std::max(height, first + cell->style->padding * 2);
+    }
+    return height;
+}
+
+bool TallRow::take(Page& part, Length room, bool force)
+{
+    Length height;
+    bool done = true;
+    bool progress = false;
+    for (auto const& cell : m_cells) {
+        auto const padding = cell->style->padding;
+        if (cell->rows_left > 1)
+            continue;
+        auto const end = cell->fill(part, padding, room - padding, force);
+        progress = progress || end > padding;
+        done = done && cell->done();
+        height = std::max(height, end + padding);
+    }
+    if (!done && !progress) {
+        part = Page {};
+        return false;
+    }
+    if (!m_begun)
+        for (auto const& cell : m_cells)
+            height = std::max(height,
+                std::min(room, std::max(cell->style->min_height,
+                    cell->style->leading + cell->style->padding * 2)));
+    m_begun = true;
+    std::vector<PlacedCell> placed;
+    for (auto const& cell : m_cells) {
+        auto const padding = cell->style->padding;
+        if (cell->rows_left > 1) {
+            cell->fill(part, padding, height - padding, false);
+            cell->rows_left -= done ? 1 : 0;
+        }
+        placed.push_back({ cell.get(), {}, height });
+    }
+    // Cells lie below what they contain.
+    auto const content = std::exchange(part.boxes, {});
+    draw_cells(part.boxes, placed);
+    part.boxes.insert(part.boxes.end(), content.begin(), content.end());
+    part.height = height;
+    return done;
+}
+
+} // namespace layout

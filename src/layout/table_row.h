@@ -1,0 +1,57 @@
+#pragma once
+
+// A table row whose cells are set: drawn whole, or split over as many areas as it needs.
+
+#include "layout/flow.h"
+
+#include <memory>
+#include <vector>
+
+namespace layout {
+
+/// A cell whose content is set and waits to be placed, perhaps over several rows and pages.
+struct SetCell {
+    Style const* style = nullptr;
+    Area area;                  ///< From the left edge of the table's surroundings.
+    std::vector<Item> items;    ///< At the cell's inner left edge, paddings not included.
+    std::size_t next = 0;       ///< The first item not placed yet.
+    std::size_t rows_left = 1;  ///< Rows that it still spans, this one included.
+    Stack stack;
+
+    bool done() const { return next == items.size(); }
+    /// Height of all that is not placed yet, paddings included.
+    base::Length height() const;
+    /// Places items into `target` between `top` and `bottom` and gives the end of the last one.
+    /// With `force` it places at least one item, whatever the room.
+    base::Length fill(Page& target, base::Length top, base::Length bottom, bool force);
+};
+using SetCells = std::vector<std::shared_ptr<SetCell>>;
+
+/// A cell and the height it was given.
+struct PlacedCell {
+    SetCell* cell;
+    base::Length top;
+    base::Length bottom;
+};
+/// Draws the backgrounds, rules and borders of cells. What neighbours share is drawn once.
+void draw_cells(std::vector<Box>& boxes, std::vector<PlacedCell> const& cells);
+
+/// A row that may be split. Cells that go on in the next row fill what height the others need.
+class TallRow {
+public:
+    explicit TallRow(SetCells cells) : m_cells(std::move(cells)) { }
+
+    /// Height when nothing splits it.
+    base::Length height() const;
+    /// What it needs to begin on a page: the first item of each cell.
+    base::Length first_height() const;
+    /// Adds to `part` what fits in `room`; true when the row is done. With `force` it always
+    /// gets on, whatever the room; without, it may place nothing.
+    bool take(Page& part, base::Length room, bool force);
+
+private:
+    SetCells m_cells;
+    bool m_begun = false;
+};
+
+} // namespace layout

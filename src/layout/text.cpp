@@ -1,0 +1,292 @@
+#include "layout/text.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace layout {
+
+using base::Length;
+
+namespace {
+
+/// Longer words are shaped in parts, so that shaping stays linear in the length of a "word" that
+/// somebody pasted. No word of any language is as long.
+constexpr std::size_t word_bytes_max = 256;
+
+bool is_line_end(char c) { return c == '\n' || c == '\r'; }
+bool is_space(char c) { return c == ' ' || c == '\t'; }
+
+/// `at` or the start of the character in which it stands.
+std::size_t character_start(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && (static_cast<unsigned char>(text.at(at)) & 0xC0) == 0x80)
+        --at;
+    return at;
+}
+
+} // namespace
+
+Length TextSetter::scaled(FontId font, std::int64_t units) const
+{
+    auto const em = m_context.shaper.fonts().metrics(font).units_per_em;
+    return { (m_style->size.millipoints * units + em / 2) / em };
+}
+
+void TextSetter::prepare(
+    std::string_view text, Style const& style, NodeId node, Source source)
+{
+    m_context.shaper.trim();
+    m_style = &style;
+    m_source = source;
+    m_atoms.clear();
+    m_text = text;
+    m_right_to_left = false;
+    add_segment(0, { { m_text.size(), document::plain, 0, node } });
+}
+
+void TextSetter::prepare(
+    document::Spans const& spans, Style const& style, NodeId node, Source source)
+{
+    if (spans.size() == 1 && spans.front().flags == document::plain && spans.front().link == 0) {
+        prepare(spans.front().text, style, node, source);
+        return;
+    }
+    m_context.shaper.trim();
+    m_style = &style;
+    m_source = source;
+    m_atoms.clear();
+    m_text.clear();
+    m_right_to_left = false;
+    std::vector<Stretch> stretches;
+    std::size_t start = 0;
+    std::uint32_t open_link = 0;
+    NodeId link_node = artifact;
+    for (auto const& span : spans) {
+        if (span.flags & document::line_break) {
+            add_segment(start, stretches);
+            stretches.clear();
+            start = m_text.size();
+            if (m_atoms.empty() || m_atoms.back().must_end)
+                m_atoms.push_back({ &m_context.shaper.space(m_context.shaper.fonts().main_font(
+                                        style.weight, style.slant)),
+                    0, 0, {}, {}, node, 0, 0, true, true, true });
+            m_atoms.back().must_end = true;
+            continue;
+        }
+        if (span.link != open_link) {
+            open_link = span.link;
+            if (open_link != 0 && node != artifact)
+                link_node = m_context.add_node(Role::link, node);
+        }
+        bool const linked = open_link != 0 && node != artifact;
+        m_text += span.text;
+        stretches.push_back({ m_text.size(), span.flags, linked ? span.link : 0,
+            linked ? link_node : node });
+    }
+    add_segment(start, stretches);
+}
+
+void TextSetter::add_segment(std::size_t start, std::vector<Stretch> const& stretches)
+{
+    auto const text = std::string_view(m_text).substr(start);
+    auto const breaks = base::line_breaks(text);
+    auto const runs = base::script_runs(text);
+    if (m_atoms.empty() && !runs.empty())
+        m_right_to_left = std::ranges::all_of(runs, [](auto const& run) { return run.level > 0; });
+    auto next_break = breaks.begin();
+    auto run = runs.begin();
+    auto stretch = stretches.begin();
+    for (auto at = start; at < m_text.size();) {
+        while (next_break != breaks.end() && next_break->offset + start <= at)
+            ++next_break;
+        while (run->end + start <= at)
+            ++run;
+        while (stretch->end <= at)
+            ++stretch;
+        auto end = std::min(run->end + start, stretch->end);
+        Atom pattern {};
+        if (next_break != breaks.end() && next_break->offset + start <= end) {
+            end = next_break->offset + start;
+            pattern.may_end = end < m_text.size();
+            pattern.must_end
+                = next_break->kind == base::Break::required && is_line_end(m_text.at(end - 1));
+        }
+        bool const bold = m_style->weight == Weight::bold || (stretch->flags & document::strong);
+        bool const italic
+            = m_style->slant == Slant::italic || (stretch->flags & document::emphasis);
+        pattern.level = run->level;
+        pattern.setting = { bold ? Weight::bold : Weight::regular,
+            italic ? Slant::italic : Slant::upright, run->script, (run->level & 1) != 0 };
+        pattern.node = stretch->node;
+        pattern.link = stretch->link;
+        add_part(at, end, pattern);
+        at = end;
+    }
+}
+
+void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
+{
+    auto const may_end = pattern.may_end;
+    auto const must_end = pattern.must_end;
+    pattern.may_end = pattern.must_end = false;
+    while (end > start && is_line_end(m_text.at(end - 1)))
+        --end;
+    for (auto at = start; at < end;) {
+        if (!is_space(m_text.at(at))) {
+            auto stop = at;
+            while (stop < end && !is_space(m_text.at(stop)) && stop - at < word_bytes_max)
+                ++stop;
+            stop = character_start(m_text, stop);
+            add_word(at, stop, pattern);
+            at = stop;
+            continue;
+        }
+        // A space belongs to the word before it, in whose font it is set.
+        auto atom = pattern;
+        auto& shaper = m_context.shaper;
+        auto const main
+            = shaper.fonts().main_font(pattern.setting.weight, pattern.setting.slant);
+        bool const follows = !m_atoms.empty() && m_atoms.back().setting == pattern.setting;
+        atom.piece = &shaper.space(follows ? m_atoms.back().piece->font : main);
+        atom.start = static_cast<std::uint32_t>(at);
+        atom.end = atom.start + 1;
+        atom.width = scaled(atom.piece->font, atom.piece->advance);
+        atom.is_space = true;
+        m_atoms.push_back(atom);
+        ++at;
+    }
+    if (!m_atoms.empty()) {
+        m_atoms.back().may_end = may_end || must_end;
+        m_atoms.back().must_end = must_end;
+    }
+}
+
+std::vector<TextSetter::Atom> TextSetter::atoms_of(
+    std::size_t start, std::size_t end, Atom const& pattern)
+{
+    auto& word = m_context.shaper.shape(
+        std::string_view(m_text).substr(start, end - start), pattern.setting);
+    for (char32_t const c : word.missing)
+        m_context.report_missing(c, m_source);
+    std::vector<Atom> atoms;
+    for (auto& piece : word.pieces) {
+        auto atom = pattern;
+        atom.piece = &piece;
+        atom.start = static_cast<std::uint32_t>(start + piece.start);
+        atom.end = static_cast<std::uint32_t>(start + piece.end);
+        atom.width = scaled(piece.font, piece.advance);
+        atoms.push_back(atom);
+    }
+    return atoms;
+}
+
+void TextSetter::add_word(std::size_t start, std::size_t end, Atom const& pattern)
+{
+    auto const atoms = atoms_of(start, end, pattern);
+    m_atoms.insert(m_atoms.end(), atoms.begin(), atoms.end());
+}
+
+TextWidths TextSetter::widths() const
+{
+    TextWidths result;
+    Length line, part, spaces;
+    for (auto const& atom : m_atoms) {
+        line += atom.width;
+        if (atom.is_space) {
+            spaces += atom.width;
+        } else {
+            part += spaces + atom.width;
+            spaces = {};
+        }
+        result.most = std::max(result.most, line);
+        result.least = std::max(result.least, part);
+        if (atom.may_end)
+            part = spaces = {};
+        if (atom.must_end)
+            line = {};
+    }
+    return result;
+}
+
+void TextSetter::lines(Area area, std::vector<Page>& lines)
+{
+    for (std::size_t begin = 0; begin < m_atoms.size();) {
+        auto const [atoms, next] = next_line(begin, area.width);
+        set_line(atoms, area, lines.emplace_back());
+        begin = next;
+    }
+}
+
+TextSetter::LineAtoms TextSetter::next_line(std::size_t begin, Length width)
+{
+    Length used;
+    auto end = m_atoms.size();
+    std::size_t best = begin;
+    for (auto i = begin; i < m_atoms.size(); ++i) {
+        auto const& atom = m_atoms.at(i);
+        // Spaces at the end of a line hang over its edge.
+        if (!atom.is_space && used + atom.width > width) {
+            if (best == begin)
+                return cut(i, width - used, begin);
+            end = best;
+            break;
+        }
+        used += atom.width;
+        if (atom.may_end)
+            best = i + 1;
+        if (atom.must_end) {
+            end = i + 1;
+            break;
+        }
+    }
+    return { std::span(m_atoms).subspan(begin, end - begin), end };
+}
+
+/// Breaks the word at `index` between letters so that its first part fits in `room`. A line gets
+/// at least one letter, however narrow it is.
+TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_t begin)
+{
+    auto const atom = m_atoms.at(index);
+    auto offsets = atom.piece->clusters;
+    std::ranges::sort(offsets);
+    offsets.erase(std::ranges::unique(offsets).begin(), offsets.end());
+    auto const offset_of = [&](std::size_t letters) {
+        return letters < offsets.size() ? atom.start + offsets.at(letters) - atom.piece->start
+                                        : atom.end;
+    };
+    auto const fits = [&](std::size_t letters) {
+        Length width;
+        for (auto const& part : atoms_of(atom.start, offset_of(letters), atom))
+            width += part.width;
+        return width <= room;
+    };
+    // Letters may change their shape at a cut, so each candidate is shaped.
+    std::size_t fitting = 0;
+    for (auto beyond = offsets.size(); fitting + 1 < beyond;) {
+        auto const middle = (fitting + beyond) / 2;
+        (fits(middle) ? fitting : beyond) = middle;
+    }
+    if (fitting == 0 && index > begin)
+        return { std::span(m_atoms).subspan(begin, index - begin), index };
+    auto const split = offset_of(std::max<std::size_t>(fitting, 1));
+    m_line.assign(m_atoms.begin() + static_cast<std::ptrdiff_t>(begin),
+        m_atoms.begin() + static_cast<std::ptrdiff_t>(index));
+    auto pattern = atom;
+    pattern.may_end = pattern.must_end = false;
+    std::ranges::copy(atoms_of(atom.start, split, pattern), std::back_inserter(m_line));
+    if (split == atom.end) {
+        m_line.back().may_end = m_line.back().must_end = true;
+        return { m_line, index + 1 };
+    }
+    // What is left takes the place of the word, so that a very long one is not copied each time.
+    auto rest = atoms_of(split, atom.end, pattern);
+    base::ensure(!rest.empty(), "the rest of a cut word has no glyphs");
+    rest.back().may_end = atom.may_end;
+    rest.back().must_end = atom.must_end;
+    m_atoms.at(index) = rest.front();
+    m_atoms.insert(m_atoms.begin() + static_cast<std::ptrdiff_t>(index) + 1, rest.begin() + 1,
+        rest.end());
+    return { m_line, index };
+}
+
+} // namespace layout

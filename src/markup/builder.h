@@ -1,0 +1,99 @@
+#pragma once
+
+// Elements and text in the order of the markup -> document::Document, and every fault on the way.
+
+#include "markup/elements.h"
+#include "markup/inline_run.h"
+#include "markup/line_finder.h"
+#include "markup/table_builder.h"
+
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace markup {
+
+/// The attributes of one element as they are written.
+using Attributes = std::span<std::pair<std::string_view, std::string_view> const>;
+
+/// Builds the document while a parser reports what it meets. An element that is unknown or
+/// misplaced is told and left out with all it holds; building goes on after it.
+class Builder {
+public:
+    explicit Builder(Markup const& markup);
+
+    /// `offset` is where the tag or text begins in the markup; it never decreases.
+    void start(std::string_view name, Attributes attributes, std::size_t offset);
+    void end();
+    void text(std::string_view text, std::size_t offset);
+
+    void complain(Complaint complaint, std::size_t offset);
+    /// The innermost open element as "<li> of line 12", for messages; empty if none is open.
+    std::string innermost() const;
+
+    base::Result<document::Document> finish();
+
+private:
+    /// An element that is open, with what it has gathered.
+    struct Frame {
+        ElementRule const* rule = nullptr;
+        LineFinder::Line line;
+        std::string id;
+        std::uint16_t style = 0;
+        std::uint8_t flags = 0; ///< Of the text inside: the element's own and its parents'.
+        std::uint32_t link = 0;
+        std::string label; ///< Of a paragraph; the alternative text of a figure.
+        document::Blocks blocks; ///< Of anything that holds blocks.
+        document::Cell cell;
+        document::Column column;
+        document::List list;
+        std::vector<std::string> captions;
+        std::unique_ptr<TableBuilder> table;
+        bool figure = false;
+    };
+
+    bool admits(ElementRule const& rule, std::size_t offset);
+    void read_attributes(Frame& frame, Attributes attributes, std::size_t offset);
+    void read_attribute(
+        Frame& frame, Attribute attribute, std::string_view value, std::size_t offset);
+    void check_attributes(Frame const& frame, Attributes attributes, std::size_t offset);
+    void open(Frame& frame);
+
+    void close(Frame& frame);
+    void close_text_block(Frame& frame);
+    void close_group(Frame& frame);
+    void close_list_item(Frame& frame);
+    void close_list(Frame& frame);
+    void close_cell(Frame& frame);
+    void close_table(Frame& frame);
+    void flush_loose_text(Frame& frame);
+    document::Block block(Frame const& frame, auto content) const;
+    void complain_of_mixture(Frame const& frame);
+    std::string item_label(Frame const& list) const;
+
+    Frame& parent() { return m_frames.back(); }
+    Frame& table_frame();
+    std::uint16_t style(std::string_view name);
+    std::uint16_t default_style(ElementRule const& rule);
+    std::string list_item_style(Frame const& list) const;
+    void complain_at(Complaint complaint, LineFinder::Line line);
+    void complain_if(std::optional<Complaint> complaint, LineFinder::Line line);
+
+    Markup const& m_markup;
+    LineFinder m_lines;
+    document::Document m_document;
+    std::vector<Frame> m_frames;
+    InlineRun m_run;
+    int m_skipped = 0; ///< Depth inside an element that is left out.
+    bool m_has_root = false;
+    std::map<std::string, std::uint16_t, std::less<>> m_styles;
+    std::map<std::string, std::uint32_t, std::less<>> m_links;
+    base::Diagnostics m_faults;
+    std::set<std::string> m_told; ///< A fault in a repeated section is told once.
+};
+
+} // namespace markup

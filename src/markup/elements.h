@@ -1,0 +1,67 @@
+#pragma once
+
+// Element and attribute names -> what they are and where they may stand.
+
+#include <cstdint>
+#include <string_view>
+
+namespace markup {
+
+enum class Element : std::uint8_t {
+    document,
+    heading,
+    paragraph,
+    list,
+    list_item,
+    table,
+    caption,
+    column_group,
+    column,
+    row_group,
+    row,
+    cell,
+    group,
+    rule,
+    page_break,
+    signature,
+    signature_line,
+    emphasis,
+    link,
+    line_break,
+};
+
+/// Attributes as bits, so that an element can say which it takes.
+enum Attribute : std::uint16_t {
+    no_attribute = 0,
+    id = 1,
+    style_class = 2,
+    label = 4,
+    href = 8,
+    width = 16,
+    scope = 32,
+    column_span = 64,
+    row_span = 128,
+    role = 256,
+    alternative = 512,
+};
+
+struct ElementRule {
+    std::string_view name;
+    Element element;
+    std::uint16_t attributes; ///< Bits of Attribute.
+};
+
+/// The rule of an element name; null if there is no such element.
+ElementRule const* find_element(std::string_view name);
+/// The attribute of that name, or no_attribute.
+Attribute find_attribute(std::string_view name);
+
+bool is_block(Element element);
+bool is_inline(Element element);
+/// Whether `child` may stand directly in `parent`.
+bool may_contain(Element parent, Element child);
+bool may_contain_text(Element parent);
+/// What may stand in `parent`, for messages: "rows" or "text".
+std::string_view describe_content(Element parent);
+
+} // namespace markup

@@ -1,0 +1,54 @@
+#include "markup/inline_run.h"
+
+#include <utility>
+
+namespace markup {
+
+void InlineRun::add_text(std::string_view text, std::uint8_t flags, std::uint32_t link)
+{
+    // Byte by byte, because words are too short for a library search to pay.
+    for (std::size_t i = 0; i < text.size();) {
+        auto const start = i;
+        auto const white = is_white_space(text[i]);
+        while (i < text.size() && is_white_space(text[i]) == white)
+            ++i;
+        if (!white)
+            append(text.substr(start, i - start), flags, link);
+        else if (!m_collapsing)
+            append(" ", flags, link);
+        m_collapsing = white;
+    }
+}
+
+void InlineRun::break_line()
+{
+    strip_space();
+    m_spans.push_back({ {}, document::line_break, 0 });
+    m_collapsing = true;
+}
+
+document::Spans InlineRun::take()
+{
+    strip_space();
+    m_collapsing = true;
+    return std::exchange(m_spans, {});
+}
+
+void InlineRun::append(std::string_view text, std::uint8_t flags, std::uint32_t link)
+{
+    if (m_spans.empty() || m_spans.back().flags != flags || m_spans.back().link != link)
+        m_spans.push_back({ {}, flags, link });
+    m_spans.back().text += text;
+}
+
+void InlineRun::strip_space()
+{
+    // Only a space that add_text() collapsed can end a span, so one check is enough.
+    if (!m_collapsing || m_spans.empty() || m_spans.back().text.empty())
+        return;
+    m_spans.back().text.pop_back();
+    if (m_spans.back().text.empty())
+        m_spans.pop_back();
+}
+
+} // namespace markup

@@ -1,0 +1,21 @@
+#pragma once
+
+// Template markup, piece by piece -> whether the next byte would stand inside a tag.
+
+#include <string_view>
+
+namespace merge {
+
+/// Follows tags, quotes and comments over the literals of a template. Inside a tag but outside
+/// quotes a value could become an element or attribute name, whatever is escaped.
+class TagContext {
+public:
+    void read(std::string_view markup);
+    bool in_tag() const { return m_state == State::tag; }
+
+private:
+    enum class State { text, tag, double_quotes, single_quotes, comment };
+    State m_state = State::text;
+};
+
+} // namespace merge

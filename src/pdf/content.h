@@ -1,0 +1,81 @@
+#pragma once
+
+// layout::Page -> its content stream, and a record of what was marked on it and which glyphs it
+// uses.
+
+#include "layout/font.h"
+#include "layout/pages.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pdf {
+
+/// A marked-content sequence that belongs to a structure element.
+struct MarkedContent {
+    layout::NodeId node;
+    std::uint32_t page;       ///< 0-based.
+    std::uint32_t identifier; ///< MCID on its page.
+    layout::FontId font;      ///< Of its first glyph, from which the kind of a list is read.
+    std::uint16_t glyph;
+};
+
+/// The glyphs of one font that a document shows.
+struct UsedGlyphs {
+    static constexpr std::int32_t unused = -1;
+    std::vector<std::int32_t> widths; ///< In font units by glyph; `unused` if it is not shown.
+    bool any() const { return !widths.empty(); }
+};
+
+/// Writes the content streams of a document's pages one after another.
+class ContentWriter {
+public:
+    ContentWriter(layout::PagedDocument const& document, layout::FontSet const& fonts);
+
+    /// The content of the next page, not yet compressed; valid until the next call.
+    std::string_view write_next();
+
+    /// In reading order.
+    std::vector<MarkedContent> const& marked_content() const { return m_marked; }
+    /// By FontId.
+    std::vector<UsedGlyphs> const& used_glyphs() const { return m_used; }
+    /// Number of marked-content sequences of each page written so far.
+    std::vector<std::uint32_t> const& marked_counts() const { return m_marked_counts; }
+
+private:
+    void write_shapes(layout::Page const& page);
+    void write_text(layout::Page const& page);
+    void open_marked_content(layout::Page const& page, layout::TextRun const& run);
+    void close_marked_content();
+    void set_colour(std::uint32_t colour);
+    void set_position(layout::Page const& page, layout::TextRun const& run);
+    void show(layout::Page const& page, layout::TextRun const& run);
+    void append_adjustment(std::int64_t& pending, int units_per_em);
+    std::int32_t width_of(layout::FontId font, std::uint16_t glyph);
+
+    layout::PagedDocument const& m_document;
+    layout::FontSet const& m_fonts;
+    std::uint32_t m_page = 0;
+    std::string m_out;
+    std::vector<MarkedContent> m_marked;
+    std::vector<std::uint32_t> m_marked_counts;
+    std::vector<UsedGlyphs> m_used;
+
+    // Graphics state of the page being written.
+    std::uint32_t m_colour = 0;
+    layout::FontId m_font = 0;
+    base::Length m_size;
+    base::Length m_line_x, m_line_y; ///< Start of the line of text (ISO 32000-1 9.4.2).
+    bool m_rotated = false;
+    std::uint32_t m_identifiers = 0;
+
+    // The marked-content sequence that is open.
+    enum class Mark : std::uint8_t { none, content, artifact, watermark };
+    Mark m_mark = Mark::none;
+    layout::NodeId m_node = layout::artifact;
+    std::uint32_t m_actual_text = 0;
+};
+
+} // namespace pdf

@@ -1,0 +1,40 @@
+#include "pdf/links.h"
+
+namespace pdf {
+
+std::vector<Link> links_of(layout::PagedDocument const& document)
+{
+    std::vector<Link> links;
+    for (std::uint32_t page = 0; page < document.pages.size(); ++page) {
+        for (auto const& area : document.pages.at(page).links)
+            links.push_back({ &area, page });
+    }
+    return links;
+}
+
+void add_annotations(ObjectStreams& objects, layout::PagedDocument const& document,
+    std::vector<Link> const& links, std::uint32_t first_key)
+{
+    for (auto const& [area, page] : links) {
+        auto const page_height = document.pages.at(page).height;
+        auto& out = objects.begin();
+        // Flag 4 is "print", which PDF/A demands (ISO 19005-2 6.3.2).
+        out += "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
+        append_length(out, area->x);
+        out += ' ';
+        append_length(out, page_height - area->y - area->height);
+        out += ' ';
+        append_length(out, area->x + area->width);
+        out += ' ';
+        append_length(out, page_height - area->y);
+        out += "]/Contents";
+        append_text_string(out, area->description);
+        out += "/StructParent ";
+        append_integer(out, first_key++);
+        out += "/A<</S/URI/URI";
+        append_byte_string(out, area->uri);
+        out += ">>>>";
+    }
+}
+
+} // namespace pdf

@@ -1,0 +1,117 @@
+#include "rules/rules.h"
+
+#include "facts/fields.h"
+#include "rules/rule.h"
+
+#include <algorithm>
+#include <array>
+
+namespace rules {
+
+namespace {
+
+/// The rules a document names by its code alone.
+struct RuleSet {
+    std::string_view document;
+    std::vector<std::string_view> rules;
+};
+
+std::vector<RuleSet> const& rule_sets()
+{
+    static std::vector<RuleSet> const sets {
+        { "D02",
+            { "R-P09", "R-P11", "R-P12", "R-P14", "panel-date", "chronology-due",
+                "letter-notice" } },
+        { "D06",
+            { "R-P09", "R-P11", "R-P12", "R-P14", "panel-date", "chronology-due", "agenda-notice",
+                "known-agencies", "agenda-length" } },
+        { "D09",
+            { "decision", "decision-reasons", "R-P17", "R-D13", "R-P26", "board-members" } },
+        { "D14", { "plan", "R-P37", "action-owner", "action-numbers", "R-P43" } },
+    };
+    return sets;
+}
+
+Rule const* find_rule(std::string_view id)
+{
+    for (auto const rules : { panel_rules(), decision_rules(), plan_rules() }) {
+        auto const found = std::ranges::find(rules, id, &Rule::id);
+        if (found != rules.end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+/// The rules behind the ids: a document's code stands for all of its rules.
+std::vector<std::string_view> expand(std::vector<std::string> const& ids)
+{
+    std::vector<std::string_view> expanded;
+    for (auto const& id : ids) {
+        auto const set = std::ranges::find(rule_sets(), id, &RuleSet::document);
+        if (set == rule_sets().end())
+            expanded.push_back(id);
+        else
+            expanded.insert(expanded.end(), set->rules.begin(), set->rules.end());
+    }
+    return expanded;
+}
+
+std::optional<casefile::Record> override_of(Rule const& rule, facts::Subject const& subject)
+{
+    return facts::find(subject.case_file.list("overrides"), "rule", std::string(rule.id));
+}
+
+/// A blocked rule that the right role has set aside is told as a warning, with role and reason.
+void set_aside(base::Diagnostic& finding, Rule const& rule, casefile::Record const& record)
+{
+    auto const role = record.printed("role").value_or("");
+    if (rule.may_be_set_aside_by.empty()) {
+        finding.fix += " This rule cannot be set aside.";
+    } else if (!facts::is(record, "role", rule.may_be_set_aside_by)) {
+        finding.fix += " It cannot be set aside by the " + role + ".";
+    } else {
+        finding.severity = base::Severity::warning;
+        finding.message += " Set aside by the " + role + " on "
+            + record.date("on").value().prose() + ": " + record.text("reason").value_or("");
+    }
+}
+
+} // namespace
+
+base::Diagnostic block(std::string code, std::string pointer, std::string message, std::string fix)
+{
+    return { base::Severity::error, std::move(code), { {}, 0, std::move(pointer) },
+        std::move(message), std::move(fix) };
+}
+
+base::Diagnostic warn(std::string code, std::string pointer, std::string message, std::string fix)
+{
+    return { base::Severity::warning, std::move(code), { {}, 0, std::move(pointer) },
+        std::move(message), std::move(fix) };
+}
+
+base::Diagnostics check(std::vector<std::string> const& rule_ids, facts::Subject const& subject,
+    facts::Calendar const& calendar, facts::Occasion const& occasion)
+{
+    base::Diagnostics findings;
+    Situation const situation { subject, calendar, occasion };
+    for (auto const& id : expand(rule_ids)) {
+        auto const* rule = find_rule(id);
+        if (!rule) {
+            findings.push_back(block("rule-unknown", {},
+                "The document's template names the rule \"" + std::string(id)
+                    + "\", which does not exist.",
+                "Correct the line \"rules:\" of the template."));
+            continue;
+        }
+        auto const override_record = override_of(*rule, subject);
+        for (auto& finding : rule->check(situation)) {
+            if (override_record && finding.severity == base::Severity::error)
+                set_aside(finding, *rule, *override_record);
+            findings.push_back(std::move(finding));
+        }
+    }
+    return findings;
+}
+
+} // namespace rules

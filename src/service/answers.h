@@ -1,0 +1,27 @@
+#pragma once
+
+// What the service answers, as JSON: the same shapes on the command line (--json) and in the API.
+
+#include "service/service.h"
+
+namespace service {
+
+base::Value as_json(base::Diagnostic const& diagnostic);
+base::Value as_json(base::Diagnostics const& diagnostics);
+base::Value as_json(ImportSummary const& summary);
+base::Value as_json(CaseSummary const& summary);
+base::Value as_json(BoardSummary const& summary);
+base::Value as_json(DocumentStatus const& status);
+
+/// "ready", "lacking" or "not available".
+std::string words(DocumentStatus::State state);
+
+template <typename T> base::Value list_as_json(std::vector<T> const& values)
+{
+    base::Value list { base::Value::List {} };
+    for (auto const& value : values)
+        list.push(as_json(value));
+    return list;
+}
+
+} // namespace service

@@ -1,0 +1,230 @@
+#include "service/service.h"
+
+#include "service/import.h"
+#include "service/records.h"
+
+#include <algorithm>
+#include <map>
+
+namespace service {
+
+namespace {
+
+constexpr auto annual_report_number = "X05";
+
+bool same_fault(base::Diagnostic const& a, base::Diagnostic const& b)
+{
+    return a.code == b.code && a.message == b.message && a.place.file == b.place.file
+        && a.place.line == b.place.line && a.place.pointer == b.place.pointer;
+}
+
+/// PDF and workbook of one document share most faults; each is told once.
+void append_new(base::Diagnostics& all, base::Diagnostics const& more)
+{
+    for (auto const& one : more) {
+        if (std::ranges::none_of(all, [&](auto const& other) { return same_fault(one, other); }))
+            all.push_back(one);
+    }
+}
+
+DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject const& subject,
+    base::Date as_at, assemble::Library const& library)
+{
+    DocumentStatus status { .number = entry.number,
+        .title = entry.title,
+        .stage = entry.stage,
+        .state = DocumentStatus::State::not_available,
+        .pdf = !entry.template_file.empty(),
+        .xlsx = !entry.workbook_file.empty(),
+        .recipients = {},
+        .findings = {} };
+    if (!status.pdf && !status.xlsx)
+        return status;
+    assemble::Order order { .document = entry.number, .recipient = {}, .as_at = as_at };
+    if (status.pdf) {
+        auto const rule = library.source(entry).front.text("recipients");
+        status.recipients = facts::recipients(subject, rule);
+        append_new(status.findings, assemble::check(order, subject, library));
+    }
+    if (status.xlsx) {
+        order.format = assemble::Format::xlsx;
+        append_new(status.findings, assemble::check(order, subject, library));
+    }
+    status.state = base::has_error(status.findings) ? DocumentStatus::State::lacking
+                                                    : DocumentStatus::State::ready;
+    return status;
+}
+
+std::string joined(std::vector<std::string> const& parts)
+{
+    std::string text;
+    for (auto const& part : parts)
+        text += (text.empty() ? "" : ", ") + part;
+    return text;
+}
+
+CaseSummary summary_of(casefile::Document const& document, casefile::Schemas const& schemas,
+    std::string const& board_name)
+{
+    casefile::Record const record(document.value, schemas.of(document.kind));
+    std::vector<std::string> pseudonyms;
+    for (auto const& child : record.list("children")) {
+        if (auto const pseudonym = child.text("pseudonym"))
+            pseudonyms.push_back(*pseudonym);
+    }
+    return { document.id, record.text("board").value_or(""), board_name, joined(pseudonyms),
+        record.printed("stage").value_or("") };
+}
+
+/// Fills the period from the board's own record of the report where the request leaves it open.
+base::Result<facts::ReportOccasion> occasion_of(
+    ReportRequest const& request, casefile::Record const& board)
+{
+    auto from = request.period_from;
+    auto to = request.period_to;
+    if (auto const report = board.child("scrutiny_report")) {
+        if (!from)
+            from = report->partial_date("period_from");
+        if (!to)
+            to = report->partial_date("period_to");
+    }
+    if (!to) {
+        // spec/domain.md 5.1: the last day of the month before the committee date.
+        auto const day = static_cast<int>(request.committee_date.day());
+        to = base::PartialDate(request.committee_date.plus_days(-day));
+    }
+    if (!from) {
+        return base::Diagnostic { base::Severity::error, "report-no-period",
+            { {}, 0, board.pointer("scrutiny_report") },
+            "The period the report covers is not known.",
+            "Give the first day of the period, or record it in the board's scrutiny report." };
+    }
+    return facts::ReportOccasion { request.committee_date, *from, *to, request.as_at };
+}
+
+} // namespace
+
+Service::Service(assemble::Library const& library, store::Store& store)
+    : m_library(library)
+    , m_store(store)
+{
+}
+
+base::Result<ImportSummary> Service::import(std::vector<std::filesystem::path> const& paths,
+    store::Change const& change, Progress const& progress)
+{
+    auto const files = TRY(list_files(paths));
+    auto const incoming = TRY(read_files(files, m_library, progress));
+    if (auto faults = check_together(incoming, m_library, m_store); !faults.empty())
+        return faults;
+    ImportSummary summary;
+    std::vector<casefile::Document> documents;
+    for (auto const& one : incoming) {
+        documents.push_back(one.document);
+        summary.documents.push_back(describe(one.document));
+    }
+    summary.files = static_cast<int>(files.size());
+    summary.versions_written = m_store.put(documents, change);
+    return summary;
+}
+
+std::vector<CaseSummary> Service::cases() const
+{
+    std::map<std::string, std::string> names;
+    for (auto const& board : boards())
+        names[board.id] = board.name;
+    std::vector<CaseSummary> cases;
+    for (auto const& stored : m_store.all(casefile::Kind::case_file)) {
+        auto const& name = names[stored.document.value.text("board")];
+        cases.push_back(summary_of(stored.document, m_library.schemas(), name));
+    }
+    return cases;
+}
+
+std::optional<CaseSummary> Service::find_case(std::string const& case_reference) const
+{
+    auto const stored = m_store.newest(casefile::Kind::case_file, case_reference);
+    if (!stored)
+        return std::nullopt;
+    auto const board = m_store.newest(casefile::Kind::board, stored->document.value.text("board"));
+    return summary_of(
+        stored->document, m_library.schemas(), board ? board->document.value.text("name") : "");
+}
+
+std::vector<BoardSummary> Service::boards() const
+{
+    std::vector<BoardSummary> boards;
+    for (auto const& stored : m_store.all(casefile::Kind::board)) {
+        casefile::Record const record(
+            stored.document.value, m_library.schemas().of(casefile::Kind::board));
+        BoardSummary board { .id = stored.document.id,
+            .name = record.text("name").value_or(stored.document.id),
+            .has_report = false,
+            .committee = {},
+            .meeting_on = {} };
+        if (auto const report = record.child("scrutiny_report")) {
+            board.has_report = true;
+            board.committee = report->text("committee").value_or("");
+            board.meeting_on = report->date("meeting_on");
+        }
+        boards.push_back(std::move(board));
+    }
+    return boards;
+}
+
+base::Result<std::vector<DocumentStatus>> Service::documents(
+    std::string const& case_reference, base::Date as_at) const
+{
+    Records records(m_library, m_store);
+    auto const subject = TRY(records.subject(case_reference));
+    std::vector<DocumentStatus> documents;
+    for (auto const& entry : m_library.documents()) {
+        if (entry.number != annual_report_number)
+            documents.push_back(status_of(entry, subject, as_at, m_library));
+    }
+    return documents;
+}
+
+base::Result<std::vector<facts::Recipient>> Service::recipients(
+    std::string const& case_reference, std::string const& document) const
+{
+    Records records(m_library, m_store);
+    auto const subject = TRY(records.subject(case_reference));
+    auto const* entry = m_library.find(document);
+    if (!entry || entry->template_file.empty())
+        return std::vector<facts::Recipient> {};
+    return facts::recipients(subject, m_library.source(*entry).front.text("recipients"));
+}
+
+base::Result<std::vector<assemble::FinishedDocument>> Service::make(
+    std::string const& case_reference, assemble::Order const& order) const
+{
+    Records records(m_library, m_store);
+    return assemble::assemble(order, TRY(records.subject(case_reference)), m_library);
+}
+
+base::Diagnostics Service::check(
+    std::string const& case_reference, assemble::Order const& order) const
+{
+    Records records(m_library, m_store);
+    auto const subject = records.subject(case_reference);
+    if (!subject.ok())
+        return subject.errors();
+    return assemble::check(order, subject.value(), m_library);
+}
+
+base::Result<assemble::FinishedDocument> Service::annual_report(
+    std::string const& board, assemble::Format format, ReportRequest const& request) const
+{
+    Records records(m_library, m_store);
+    auto const subject = TRY(records.report_subject(board, request.committee_date));
+    auto const occasion = TRY(occasion_of(request, subject.board));
+    return assemble::annual_report(format, occasion, subject, m_library);
+}
+
+void Service::check_ready() const
+{
+    m_store.check_writable();
+}
+
+} // namespace service

@@ -1,0 +1,301 @@
+#include "web/door.h"
+
+#include "service/answers.h"
+#include "web/pages.h"
+
+#include <set>
+
+namespace web {
+
+namespace {
+
+constexpr auto html_type = "text/html; charset=utf-8";
+constexpr auto json_type = "application/json";
+constexpr auto problem_type = "application/problem+json";
+
+/// Faults that mean "there is no such thing" rather than "it lacks something".
+bool is_not_found(base::Diagnostics const& faults)
+{
+    static std::set<std::string> const codes { "case-unknown", "board-unknown", "recipient-unknown",
+        "document-not-available" };
+    return !faults.empty() && codes.contains(faults.front().code);
+}
+
+/// "2a.pdf" taken apart; nothing for other extensions.
+struct FileName {
+    std::string number;
+    assemble::Format format;
+};
+
+std::optional<FileName> read_file_name(std::string const& segment)
+{
+    auto const dot = segment.rfind('.');
+    auto const extension = dot == std::string::npos ? "" : segment.substr(dot + 1);
+    if (extension == "pdf")
+        return FileName { segment.substr(0, dot), assemble::Format::pdf };
+    if (extension == "xlsx")
+        return FileName { segment.substr(0, dot), assemble::Format::xlsx };
+    return std::nullopt;
+}
+
+base::Result<base::Date> read_date(std::string const& name, std::string const& text)
+{
+    if (auto const date = base::Date::parse(text))
+        return *date;
+    return bad_parameter("\"" + name + "\" is not a date.", "Write it as 2016-05-09.");
+}
+
+base::Result<std::optional<base::PartialDate>> read_partial_date(
+    std::string const& name, std::optional<std::string> const& text)
+{
+    if (!text)
+        return std::optional<base::PartialDate>();
+    auto const date = base::PartialDate::parse(*text);
+    if (date)
+        return date;
+    return bad_parameter(
+        "\"" + name + "\" is not a date.", "Write it as 2018-07-31, 2018-07 or 2018.");
+}
+
+Response json(base::Value const& value)
+{
+    return { .status = 200, .media_type = json_type, .body = base::write_json(value) + "\n" };
+}
+
+Response download(assemble::FinishedDocument document)
+{
+    return { .status = 200,
+        .media_type = std::move(document.media_type),
+        .body = std::move(document.bytes),
+        .fields = { { "Content-Disposition", content_disposition(document.file_name) } } };
+}
+
+} // namespace
+
+base::Diagnostic bad_parameter(std::string const& message, std::string const& fix)
+{
+    return { base::Severity::error, "request-parameter", {}, message, fix };
+}
+
+Response Door::home(Call const&) const
+{
+    return page("pages/home.xml", pages::home(m_site.m_service.cases(), m_site.m_service.boards()));
+}
+
+Response Door::case_page(Call const& call) const
+{
+    auto const summary = find_case(call.values.at(0));
+    if (!summary)
+        return not_found(call.audience);
+    auto const as_at = as_at_of(call);
+    if (!as_at.ok())
+        return bad_request(call.audience, as_at.errors());
+    auto const documents = m_site.m_service.documents(summary->reference, as_at.value());
+    if (!documents.ok())
+        return faulty(call.audience, documents.errors());
+    return page("pages/case.xml", pages::case_page(*summary, documents.value(), as_at.value()));
+}
+
+Response Door::board_page(Call const& call) const
+{
+    for (auto const& board : m_site.m_service.boards()) {
+        if (board.id == call.values.at(0))
+            return page("pages/board.xml", pages::board_page(board));
+    }
+    return not_found(call.audience);
+}
+
+Response Door::document(Call const& call) const
+{
+    auto const summary = find_case(call.values.at(0));
+    auto const file = read_file_name(call.values.at(1));
+    if (!summary || !file)
+        return not_found(call.audience);
+    auto const as_at = as_at_of(call);
+    if (!as_at.ok())
+        return bad_request(call.audience, as_at.errors());
+    assemble::Order const order { .document = file->number,
+        .recipient = call.given("recipient"),
+        .format = file->format,
+        .as_at = as_at.value() };
+    if (auto const fault = check_recipient(summary->reference, order))
+        return bad_request(call.audience, { *fault });
+    auto made = m_site.m_service.make(summary->reference, order);
+    if (!made.ok())
+        return faulty(call.audience, made.errors());
+    return download(std::move(std::move(made).value().at(0)));
+}
+
+Response Door::annual_report(Call const& call) const
+{
+    auto const format = call.values.size() > 1
+        ? read_file_name(call.values.at(1))
+        : read_file_name("annual-report." + call.given("format").value_or("pdf"));
+    if (!format || format->number != "annual-report")
+        return not_found(call.audience);
+    auto const request = report_request(call);
+    if (!request.ok())
+        return bad_request(call.audience, request.errors());
+    auto made = m_site.m_service.annual_report(call.values.at(0), format->format, request.value());
+    if (!made.ok())
+        return faulty(call.audience, made.errors());
+    return download(std::move(made).value());
+}
+
+Response Door::cases(Call const&) const
+{
+    base::Value value;
+    value.set("cases", service::list_as_json(m_site.m_service.cases()));
+    value.set("boards", service::list_as_json(m_site.m_service.boards()));
+    return json(value);
+}
+
+Response Door::documents(Call const& call) const
+{
+    auto const summary = find_case(call.values.at(0));
+    if (!summary)
+        return not_found(call.audience);
+    auto const as_at = as_at_of(call);
+    if (!as_at.ok())
+        return bad_request(call.audience, as_at.errors());
+    auto const documents = m_site.m_service.documents(summary->reference, as_at.value());
+    if (!documents.ok())
+        return faulty(call.audience, documents.errors());
+    base::Value value;
+    value.set("case", summary->reference);
+    value.set("as_at", as_at.value().iso());
+    value.set("documents", service::list_as_json(documents.value()));
+    return json(value);
+}
+
+Response Door::style_sheet(Call const&) const
+{
+    return { .status = 200, .media_type = "text/css; charset=utf-8", .body = m_site.m_style_sheet };
+}
+
+Response Door::icon(Call const&) const
+{
+    return { .status = 200, .media_type = "image/svg+xml", .body = m_site.m_icon };
+}
+
+Response Door::live(Call const&) const
+{
+    return plain(200, "live\n");
+}
+
+Response Door::ready(Call const&) const
+{
+    try {
+        m_site.m_service.check_ready();
+        return plain(200, "ready\n");
+    } catch (base::IoError const& error) {
+        auto response = plain(503, "not ready\n");
+        response.detail = error.what();
+        return response;
+    }
+}
+
+Response Door::not_found(Audience audience) const
+{
+    return error(audience, 404, "Page not found",
+        "If you typed the address, check it is correct. Otherwise start from the list of "
+        "cases.");
+}
+
+Response Door::bad_request(Audience audience, base::Diagnostics const& faults) const
+{
+    if (audience == Audience::programs)
+        return problem(400, "The request cannot be understood", faults);
+    return error(audience, 400, "There is a problem with the address",
+        faults.front().message + " " + faults.front().fix);
+}
+
+Response Door::failed(Audience audience, std::string detail) const
+{
+    auto response = error(audience, 500, "Sorry, there is a problem with the service",
+        "Try again later. Nothing was changed.");
+    response.detail = std::move(detail);
+    return response;
+}
+
+Response Door::plain(int status, std::string text)
+{
+    return { .status = status, .media_type = "text/plain; charset=utf-8", .body = std::move(text) };
+}
+
+Response Door::page(std::string const& file, facts::Fact const& facts, int status) const
+{
+    auto filled = merge::fill(m_site.m_pages.at(file), facts);
+    if (!filled.ok()) {
+        auto response = plain(500, "Sorry, there is a problem with the service.\n");
+        response.detail = base::describe(filled.errors().front());
+        return response;
+    }
+    return { .status = status, .media_type = html_type, .body = std::move(filled).value().text };
+}
+
+Response Door::problem(int status, std::string const& title, base::Diagnostics const& faults)
+{
+    base::Value value;
+    value.set("title", title);
+    value.set("status", status);
+    value.set("faults", service::as_json(faults));
+    return { .status = status, .media_type = problem_type, .body = base::write_json(value) + "\n" };
+}
+
+Response Door::error(
+    Audience audience, int status, std::string const& heading, std::string const& advice) const
+{
+    if (audience == Audience::programs)
+        return problem(status, heading, {});
+    return page("pages/error.xml", pages::error(heading, advice), status);
+}
+
+Response Door::faulty(Audience audience, base::Diagnostics const& faults) const
+{
+    auto const status = is_not_found(faults) ? 404 : 422;
+    if (audience == Audience::programs)
+        return problem(status, "The document cannot be made", faults);
+    return page("pages/faults.xml", pages::faults(faults), status);
+}
+
+std::optional<service::CaseSummary> Door::find_case(std::string const& segment) const
+{
+    auto found = m_site.m_service.find_case(segment);
+    return found ? found : m_site.m_service.find_case(pages::reference_of(segment));
+}
+
+base::Result<base::Date> Door::as_at_of(Call const& call) const
+{
+    auto const text = call.given("as-at");
+    return text ? read_date("as-at", *text) : m_site.m_today();
+}
+
+base::Result<service::ReportRequest> Door::report_request(Call const& call) const
+{
+    auto const committee_date = call.given("committee-date");
+    if (!committee_date) {
+        return bad_parameter("The date of the committee meeting is missing.",
+            "Give committee-date, for example 2021-01-26.");
+    }
+    return service::ReportRequest { TRY(read_date("committee-date", *committee_date)),
+        TRY(read_partial_date("from", call.given("from"))),
+        TRY(read_partial_date("to", call.given("to"))), TRY(as_at_of(call)) };
+}
+
+std::optional<base::Diagnostic> Door::check_recipient(
+    std::string const& reference, assemble::Order const& order) const
+{
+    if (order.recipient || order.format == assemble::Format::xlsx)
+        return std::nullopt;
+    auto const recipients = m_site.m_service.recipients(reference, order.document);
+    if (!recipients.ok() || recipients.value().empty())
+        return std::nullopt;
+    std::string ids;
+    for (auto const& one : recipients.value())
+        ids += (ids.empty() ? "" : ", ") + one.id;
+    return bad_parameter(
+        "This document has a copy for each recipient.", "Give recipient, one of: " + ids + ".");
+}
+
+} // namespace web

@@ -1,0 +1,78 @@
+#pragma once
+
+// The handlers of the routes: one call each, from what was asked to the response.
+
+#include "web/site.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace web {
+
+/// Whom a response is for: people, who get pages, or programs, who get JSON.
+enum class Audience { people, programs };
+
+/// What a route handler works with.
+struct Call {
+    std::vector<std::string> values; ///< What stood for {…} in the pattern, in order.
+    Target const& target;
+    Audience audience;
+
+    /// A parameter that was given and is not empty: forms send their empty fields too.
+    std::optional<std::string> given(std::string_view name) const
+    {
+        auto value = target.parameter(name);
+        return value && !value->empty() ? value : std::nullopt;
+    }
+};
+
+/// A fault of the request itself.
+base::Diagnostic bad_parameter(std::string const& message, std::string const& fix);
+
+/// The handlers, one for each line of the route table in site.cpp.
+class Door {
+public:
+    explicit Door(Site const& site)
+        : m_site(site)
+    {
+    }
+
+    Response home(Call const&) const;
+    Response case_page(Call const& call) const;
+    Response board_page(Call const& call) const;
+    Response document(Call const& call) const;
+    Response annual_report(Call const& call) const;
+    Response cases(Call const&) const;
+    Response documents(Call const& call) const;
+    Response style_sheet(Call const&) const;
+    Response icon(Call const&) const;
+    Response live(Call const&) const;
+
+    /// Tells strangers only whether the service is ready; why not stands in the log.
+    Response ready(Call const&) const;
+    Response not_found(Audience audience) const;
+    Response bad_request(Audience audience, base::Diagnostics const& faults) const;
+    Response failed(Audience audience, std::string detail) const;
+
+private:
+    static Response plain(int status, std::string text);
+    Response page(std::string const& file, facts::Fact const& facts, int status = 200) const;
+    static Response problem(int status, std::string const& title, base::Diagnostics const& faults);
+    Response error(
+        Audience audience, int status, std::string const& heading, std::string const& advice) const;
+
+    /// A document that lacks something (422), or does not exist (404).
+    Response faulty(Audience audience, base::Diagnostics const& faults) const;
+    std::optional<service::CaseSummary> find_case(std::string const& segment) const;
+    base::Result<base::Date> as_at_of(Call const& call) const;
+    base::Result<service::ReportRequest> report_request(Call const& call) const;
+
+    /// One response holds one file, so a letter needs to know whose copy it is.
+    std::optional<base::Diagnostic> check_recipient(
+        std::string const& reference, assemble::Order const& order) const;
+    Site const& m_site;
+};
+
+} // namespace web

@@ -1,0 +1,188 @@
+#include "web/pages.h"
+
+#include "web/gate.h"
+
+#include <algorithm>
+
+namespace web::pages {
+
+namespace {
+
+using facts::Fact;
+
+/// Text, or a missing fact where there is none, so that {{#key}} shows only what there is.
+Fact text_or_missing(std::string const& text)
+{
+    return text.empty() ? Fact() : Fact(text);
+}
+
+/// The findings of one severity. What several lines of a template ask for is one finding to the
+/// reader: the same message is told once, with all its places.
+Fact findings(base::Diagnostics const& diagnostics, base::Severity severity)
+{
+    struct Finding {
+        base::Diagnostic const* diagnostic;
+        std::string places;
+    };
+    std::vector<Finding> merged;
+    for (auto const& one : diagnostics) {
+        if (one.severity != severity)
+            continue;
+        auto const same = std::ranges::find_if(merged, [&](Finding const& other) {
+            return other.diagnostic->message == one.message && other.diagnostic->fix == one.fix;
+        });
+        auto const place = base::describe(one.place);
+        if (same == merged.end())
+            merged.push_back({ &one, place });
+        else if (!place.empty())
+            same->places += (same->places.empty() ? "" : ", ") + place;
+    }
+    Fact::List list;
+    for (auto const& one : merged) {
+        list.push_back(Fact::Object { { "message", one.diagnostic->message },
+            { "fix", text_or_missing(one.diagnostic->fix) },
+            { "place", text_or_missing(one.places) } });
+    }
+    return list;
+}
+
+Fact download(std::string const& base_url, service::DocumentStatus const& status,
+    std::string const& extension, facts::Recipient const& recipient, base::Date as_at)
+{
+    auto url = base_url + "/" + percent_encode(status.number) + "." + extension
+        + "?as-at=" + as_at.iso();
+    if (!recipient.id.empty())
+        url += "&recipient=" + percent_encode(recipient.id);
+    return Fact::Object { { "url", url }, { "number", status.number },
+        { "format", extension == "pdf" ? "PDF" : "Excel workbook" },
+        { "recipient", text_or_missing(recipient.name) } };
+}
+
+Fact downloads(std::string const& base_url, service::DocumentStatus const& status, base::Date as_at)
+{
+    Fact::List list;
+    if (status.state != service::DocumentStatus::State::ready)
+        return list;
+    auto const recipients
+        = status.recipients.empty() ? std::vector<facts::Recipient> { {} } : status.recipients;
+    if (status.pdf) {
+        for (auto const& recipient : recipients)
+            list.push_back(download(base_url, status, "pdf", recipient, as_at));
+    }
+    if (status.xlsx)
+        list.push_back(download(base_url, status, "xlsx", {}, as_at));
+    return list;
+}
+
+Fact document(std::string const& base_url, service::DocumentStatus const& status, base::Date as_at)
+{
+    using State = service::DocumentStatus::State;
+    return Fact::Object { { "number", status.number }, { "title", status.title },
+        { "ready", status.state == State::ready }, { "lacking", status.state == State::lacking },
+        { "downloads", downloads(base_url, status, as_at) },
+        { "errors", findings(status.findings, base::Severity::error) },
+        { "warnings", findings(status.findings, base::Severity::warning) } };
+}
+
+/// One stage of Appendix C: the documents this version makes, and those it does not.
+struct Section {
+    std::string heading;
+    Fact::List documents;
+    Fact::List absent;
+};
+
+Fact count_of(
+    std::vector<service::DocumentStatus> const& documents, service::DocumentStatus::State state)
+{
+    return Fact::count(std::ranges::count(documents, state, &service::DocumentStatus::state));
+}
+
+} // namespace
+
+Fact home(std::vector<service::CaseSummary> const& cases,
+    std::vector<service::BoardSummary> const& boards)
+{
+    Fact::List reports;
+    for (auto const& board : boards) {
+        if (!board.has_report)
+            continue;
+        reports.push_back(
+            Fact::Object { { "name", board.name }, { "url", "/boards/" + percent_encode(board.id) },
+                { "committee", text_or_missing(board.committee) },
+                { "meeting_on", board.meeting_on ? Fact(*board.meeting_on) : Fact() } });
+    }
+    Fact::List rows;
+    for (auto const& one : cases) {
+        rows.push_back(Fact::Object { { "reference", one.reference },
+            { "url", "/cases/" + case_segment(one.reference) }, { "board", one.board_name },
+            { "pseudonyms", text_or_missing(one.pseudonyms) },
+            { "stage", text_or_missing(one.stage) } });
+    }
+    return Fact::Object { { "page_title", "Cases" }, { "cases", std::move(rows) },
+        { "reports", std::move(reports) } };
+}
+
+Fact case_page(service::CaseSummary const& summary,
+    std::vector<service::DocumentStatus> const& documents, base::Date as_at)
+{
+    using State = service::DocumentStatus::State;
+    auto const url = "/cases/" + case_segment(summary.reference);
+    std::vector<Section> stages;
+    for (auto const& status : documents) {
+        if (stages.empty() || stages.back().heading != status.stage)
+            stages.push_back({ status.stage, {}, {} });
+        auto& list
+            = status.state == State::not_available ? stages.back().absent : stages.back().documents;
+        list.push_back(document(url, status, as_at));
+    }
+    Fact::List sections;
+    for (auto& stage : stages) {
+        sections.push_back(Fact::Object { { "heading", stage.heading },
+            { "documents", std::move(stage.documents) }, { "absent", std::move(stage.absent) } });
+    }
+    return Fact::Object { { "page_title", "Case " + summary.reference }, { "url", url },
+        { "reference", summary.reference }, { "board", text_or_missing(summary.board_name) },
+        { "pseudonyms", text_or_missing(summary.pseudonyms) },
+        { "stage", text_or_missing(summary.stage) }, { "as_at", as_at },
+        { "ready_count", count_of(documents, State::ready) },
+        { "lacking_count", count_of(documents, State::lacking) },
+        { "not_available_count", count_of(documents, State::not_available) },
+        { "sections", std::move(sections) } };
+}
+
+Fact board_page(service::BoardSummary const& board)
+{
+    return Fact::Object { { "page_title", "Annual report of " + board.name },
+        { "name", board.name }, { "url", "/boards/" + percent_encode(board.id) },
+        { "has_report", board.has_report }, { "committee", text_or_missing(board.committee) },
+        { "meeting_on", board.meeting_on ? Fact(*board.meeting_on) : Fact() } };
+}
+
+Fact faults(base::Diagnostics const& diagnostics)
+{
+    return Fact::Object { { "page_title", "Error: this document cannot be made yet" },
+        { "errors", findings(diagnostics, base::Severity::error) },
+        { "warnings", findings(diagnostics, base::Severity::warning) } };
+}
+
+Fact error(std::string const& heading, std::string const& advice)
+{
+    return Fact::Object { { "page_title", heading }, { "heading", heading }, { "advice", advice } };
+}
+
+std::string case_segment(std::string const& reference)
+{
+    auto segment = reference;
+    std::ranges::replace(segment, '/', '-');
+    return percent_encode(reference_of(segment) == reference ? segment : reference);
+}
+
+std::string reference_of(std::string const& segment)
+{
+    auto reference = segment;
+    if (auto const dash = reference.rfind('-'); dash != std::string::npos)
+        reference.at(dash) = '/';
+    return reference;
+}
+
+} // namespace web::pages

@@ -1,0 +1,138 @@
+#include "web/site.h"
+
+#include "base/file.h"
+#include "web/door.h"
+
+#include <array>
+
+namespace web {
+
+namespace {
+
+struct Route {
+    std::string_view pattern; ///< Segments after the first slash; {…} stands for any one.
+    Audience audience;
+    Response (Door::*handler)(Call const&) const;
+    std::string_view parameters; ///< Those it understands, separated by spaces.
+};
+
+constexpr auto report_parameters = "committee-date from to as-at format";
+
+constexpr std::array routes {
+    Route { "", Audience::people, &Door::home, "" },
+    Route { "cases/{case}", Audience::people, &Door::case_page, "as-at" },
+    Route { "cases/{case}/{file}", Audience::people, &Door::document, "as-at recipient" },
+    Route { "boards/{board}", Audience::people, &Door::board_page, "" },
+    Route {
+        "boards/{board}/annual-report", Audience::people, &Door::annual_report, report_parameters },
+    Route { "assets/casebinder.css", Audience::people, &Door::style_sheet, "" },
+    Route { "assets/casebinder.svg", Audience::people, &Door::icon, "" },
+    Route { "api/cases", Audience::programs, &Door::cases, "" },
+    Route { "api/cases/{case}/documents", Audience::programs, &Door::documents, "as-at" },
+    Route { "api/cases/{case}/documents/{file}", Audience::programs, &Door::document,
+        "as-at recipient" },
+    Route { "api/boards/{board}/{file}", Audience::programs, &Door::annual_report,
+        "committee-date from to as-at" },
+    Route { "health/live", Audience::programs, &Door::live, "" },
+    Route { "health/ready", Audience::programs, &Door::ready, "" },
+};
+
+/// The next piece of `rest` up to `separator`, which is removed from it.
+std::string_view take(std::string_view& rest, char separator)
+{
+    auto const end = rest.find(separator);
+    auto const piece = rest.substr(0, end);
+    rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    return piece;
+}
+
+std::optional<std::vector<std::string>> match(
+    std::string_view pattern, std::vector<std::string> const& segments)
+{
+    std::vector<std::string> values;
+    for (auto const& segment : segments) {
+        auto const expected = take(pattern, '/');
+        if (expected.starts_with('{'))
+            values.push_back(segment);
+        else if (expected != segment)
+            return std::nullopt;
+    }
+    if (!pattern.empty())
+        return std::nullopt;
+    return values;
+}
+
+std::optional<base::Diagnostic> check_parameters(Route const& route, Target const& target)
+{
+    for (auto const& [name, value] : target.parameters) {
+        auto known = false;
+        for (auto rest = route.parameters; !rest.empty() && !known;)
+            known = take(rest, ' ') == name;
+        if (!known)
+            return bad_parameter(
+                "\"" + name + "\" is not a parameter of this address.", "Leave it out.");
+    }
+    return std::nullopt;
+}
+
+Response route_request(Door const& door, Target const& target)
+{
+    for (auto const& route : routes) {
+        auto values = match(route.pattern, target.segments);
+        if (!values)
+            continue;
+        Call const call { std::move(*values), target, route.audience };
+        auto const fault = check_parameters(route, target);
+        Response response;
+        try {
+            response
+                = fault ? door.bad_request(call.audience, { *fault }) : (door.*route.handler)(call);
+        } catch (std::exception const& error) {
+            response = door.failed(call.audience, error.what());
+        }
+        response.route = "/" + std::string(route.pattern);
+        return response;
+    }
+    auto const for_programs = !target.segments.empty() && target.segments.front() == "api";
+    auto response = door.not_found(for_programs ? Audience::programs : Audience::people);
+    response.route = "(none)";
+    return response;
+}
+
+} // namespace
+
+base::Result<Site> Site::load(std::filesystem::path const& home, service::Service const& service,
+    std::function<base::Date()> today)
+{
+    Site site(service, std::move(today));
+    auto const sources = merge::read_sources(home / "templates");
+    base::Diagnostics faults;
+    for (auto const* name : { "home", "case", "board", "faults", "error" }) {
+        auto const file = "pages/" + std::string(name) + ".xml";
+        auto prepared = merge::prepare(sources, file);
+        if (prepared.ok())
+            site.m_pages.emplace(file, std::move(prepared).value());
+        else
+            base::append(faults, prepared.errors());
+    }
+    if (!faults.empty())
+        return faults;
+    site.m_style_sheet = base::read_file(home / "data/web/casebinder.css");
+    site.m_icon = base::read_file(home / "data/web/casebinder.svg");
+    return site;
+}
+
+Response Site::answer(Request const& request) const
+{
+    Door const door(*this);
+    auto const target = read_target(request.target);
+    if (!target) {
+        auto response = door.bad_request(Audience::people,
+            { bad_parameter("The address is not well formed.", "Check it, or start from /.") });
+        response.route = "(malformed)";
+        return response;
+    }
+    return route_request(door, *target);
+}
+
+} // namespace web

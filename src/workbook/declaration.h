@@ -1,0 +1,71 @@
+#pragma once
+
+// Declaration (JSON) -> its parts, checked: names, members, formats, colours.
+
+#include "base/diagnostic.h"
+#include "base/json.h"
+#include "workbook/workbook.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace workbook {
+
+/// A text with keys in braces, and where it stands.
+struct DeclaredText {
+    std::string text;
+    std::string pointer;
+};
+
+struct DeclaredField {
+    std::string label;
+    std::string key;
+    std::string pointer; ///< Of the key.
+};
+
+struct DeclaredColumn {
+    Column column;
+    std::string key;
+    std::string pointer; ///< Of the key.
+};
+
+struct DeclaredSheet {
+    std::string name;
+    DeclaredText title;
+    DeclaredText note;
+    std::vector<DeclaredField> fields; ///< Of the About sheet only.
+    std::string rows;                  ///< Of all others.
+    std::string pointer;               ///< Of `rows`.
+    std::vector<DeclaredColumn> columns;
+    std::vector<Highlight> highlights;
+};
+
+struct Declaration {
+    DeclaredText title;
+    DeclaredText marking;
+    DeclaredText as_at; ///< A key, without braces.
+    std::vector<DeclaredSheet> sheets;
+};
+
+/// Collects the faults of one declaration file.
+class Faults {
+public:
+    explicit Faults(std::string file) : m_file(std::move(file)) { }
+
+    void add(std::string_view code, std::string_view pointer, std::string message, std::string fix)
+    {
+        m_found.push_back({ base::Severity::error, std::string(code),
+            { m_file, 0, std::string(pointer) }, std::move(message), std::move(fix) });
+    }
+    base::Diagnostics const& found() const { return m_found; }
+
+private:
+    std::string m_file;
+    base::Diagnostics m_found;
+};
+
+/// Reads a declaration; what cannot be read is left out and stands in `faults`.
+Declaration read_declaration(base::Value const& value, Faults& faults);
+
+} // namespace workbook

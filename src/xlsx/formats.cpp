@@ -1,0 +1,100 @@
+#include "xlsx/formats.h"
+
+#include <xlsxwriter.h>
+
+namespace xlsx {
+
+namespace {
+
+using workbook::Format;
+
+/// The library takes 0 for "no colour" and has a number of its own for black.
+lxw_color_t colour(std::uint32_t rgb)
+{
+    return rgb == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : rgb;
+}
+
+char const* number_format(Format kind)
+{
+    switch (kind) {
+    case Format::integer: return "#,##0";
+    case Format::decimal: return "#,##0.0##";
+    case Format::percent: return "0%";
+    case Format::date: return "dd/mm/yyyy";
+    case Format::month: return "mmmm yyyy";
+    // "@" keeps what a recipient types as text: zeros in front, and no formula.
+    case Format::text:
+    case Format::wrapped: break;
+    }
+    return "@";
+}
+
+bool is_number(Format kind)
+{
+    return kind == Format::integer || kind == Format::decimal || kind == Format::percent;
+}
+
+bool is_date(Format kind)
+{
+    return kind == Format::date || kind == Format::month;
+}
+
+} // namespace
+
+lxw_format* Formats::plain()
+{
+    auto* format = workbook_add_format(m_file);
+    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    return format;
+}
+
+lxw_format* Formats::title()
+{
+    if (!m_title) {
+        m_title = plain();
+        format_set_bold(m_title);
+    }
+    return m_title;
+}
+
+lxw_format* Formats::heading(Format kind)
+{
+    auto*& format = m_headings.at(is_number(kind) ? 1 : 0);
+    if (!format) {
+        format = plain();
+        format_set_bold(format);
+        format_set_text_wrap(format);
+        format_set_bottom(format, LXW_BORDER_MEDIUM);
+        if (is_number(kind))
+            format_set_align(format, LXW_ALIGN_RIGHT);
+    }
+    return format;
+}
+
+lxw_format* Formats::cell(Format kind, bool locked)
+{
+    auto*& format = m_cells[{ kind, locked }];
+    if (!format) {
+        format = plain();
+        format_set_num_format(format, number_format(kind));
+        format_set_bottom(format, LXW_BORDER_HAIR); // Guides the eye on paper.
+        if (kind == Format::wrapped)
+            format_set_text_wrap(format);
+        // Dates stand beside partial dates, which are text and stand left.
+        if (is_date(kind))
+            format_set_align(format, LXW_ALIGN_LEFT);
+        if (!locked)
+            format_set_unlocked(format);
+    }
+    return format;
+}
+
+lxw_format* Formats::highlight(std::uint32_t fill, std::uint32_t ink)
+{
+    auto* format = workbook_add_format(m_file);
+    format_set_bg_color(format, colour(fill));
+    format_set_font_color(format, colour(ink));
+    return format;
+}
+
+} // namespace xlsx

@@ -1,0 +1,436 @@
+#include "xlsx/xlsx.h"
+
+#include "base/file.h"
+#include "xlsx/escape.h"
+#include "xlsx/formats.h"
+#include "xlsx/memory_file.h"
+#include "xlsx/row_height.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <clocale>
+#include <cmath>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+#include <xlsxwriter.h>
+
+/// Takes the place of the writer library's function, so that the sheets being written, which hold
+/// personal data, never stand on a disk. The library would make a file in the folder for
+/// temporary files, which others use too; its `tmpdir` option only names another folder.
+extern "C" FILE* lxw_tmpfile(char*)
+{
+    return xlsx::open_memory_stream();
+}
+
+/// Present only under LeakSanitizer.
+extern "C" {
+void __lsan_disable() __attribute__((weak));
+void __lsan_enable() __attribute__((weak));
+}
+
+namespace xlsx {
+
+namespace {
+
+using workbook::Cell;
+using workbook::Column;
+using workbook::Format;
+using workbook::Sheet;
+using workbook::Workbook;
+
+constexpr lxw_row_t title_row = 0;
+constexpr lxw_row_t note_row = 1;
+constexpr lxw_row_t header_row = 3;
+constexpr lxw_row_t first_row = header_row + 1;
+/// The format's own limits.
+constexpr std::size_t header_bytes_max = 255;
+constexpr std::size_t choices_bytes_max = 255;
+/// In points; the format's own default and maximum.
+constexpr double line_height = LXW_DEF_ROW_HEIGHT;
+constexpr double row_height_max = 409;
+constexpr std::uint8_t paper_a4 = 9;
+constexpr char const* choices_sheet = "Choices";
+
+/// Sets the calling thread's locale to "C" until the end of the scope: the library prints
+/// numbers with printf, which writes a decimal comma in some locales.
+class NeutralLocale {
+public:
+    NeutralLocale()
+        : m_neutral(::newlocale(LC_ALL_MASK, "C", nullptr)), m_before(::uselocale(m_neutral)) { }
+    NeutralLocale(NeutralLocale const&) = delete;
+    NeutralLocale& operator=(NeutralLocale const&) = delete;
+    ~NeutralLocale()
+    {
+        ::uselocale(m_before);
+        ::freelocale(m_neutral);
+    }
+
+private:
+    locale_t m_neutral;
+    locale_t m_before;
+};
+
+/// The library's functions take char* and do not change what it points to.
+char* mutable_text(std::string const& text)
+{
+    return const_cast<char*>(text.c_str());
+}
+
+bool is_fillable(Sheet const& sheet)
+{
+    return !std::ranges::all_of(sheet.columns, &Column::locked);
+}
+
+/// Writes one workbook. Collects faults as it goes, so that all of them are known at the end.
+class Writer {
+public:
+    explicit Writer(Workbook workbook)
+        : m_workbook(std::move(workbook))
+    {
+        base::ensure(!m_workbook.sheets.empty(), "a workbook has at least one sheet");
+        lxw_workbook_options options {};
+        options.constant_memory = LXW_TRUE;
+        m_file.reset(workbook_new_opt(m_target.path().c_str(), &options));
+        if (!m_file)
+            throw base::IoError("There is not enough memory for the workbook.");
+        m_formats.emplace(m_file.get());
+    }
+
+    base::Result<std::string> write()
+    {
+        set_properties();
+        for (auto& sheet : m_workbook.sheets)
+            write_sheet(sheet);
+        write_choices();
+        if (!m_faults.empty())
+            return m_faults;
+        if (auto const error = workbook_close(m_file.release()); error != LXW_NO_ERROR)
+            throw base::IoError(std::string("The workbook could not be written: ")
+                + lxw_strerror(error));
+        return m_target.bytes();
+    }
+
+private:
+    struct Place {
+        std::string const& sheet;
+        lxw_row_t row;
+        lxw_col_t column;
+    };
+
+    void fault(Place const& place, std::string message, std::string fix)
+    {
+        std::array<char, LXW_MAX_CELL_NAME_LENGTH> cell {};
+        lxw_rowcol_to_cell(cell.data(), place.row, place.column);
+        m_faults.push_back({ base::Severity::error, "xlsx-cell",
+            { place.sheet, 0, cell.data() }, std::move(message), std::move(fix) });
+    }
+
+    void check(lxw_error error, Place const& place)
+    {
+        if (error == LXW_NO_ERROR)
+            return;
+        if (error == LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED)
+            return fault(place, "The text is longer than the 32,767 characters a cell holds.",
+                "Shorten the text in the record.");
+        if (error == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE)
+            return fault(place, "A sheet holds 1,048,576 rows and 16,384 columns.",
+                "Choose fewer rows, for example a shorter period.");
+        fault(place, std::string("This cannot be written: ") + lxw_strerror(error),
+            "Correct the declaration of the workbook.");
+    }
+
+    void set_properties()
+    {
+        using namespace std::chrono;
+        lxw_doc_properties properties {};
+        properties.title = mutable_text(m_workbook.title);
+        auto const& date = m_workbook.as_at;
+        auto const midnight = sys_days(year(date.year()) / date.month() / date.day());
+        properties.created = seconds(midnight.time_since_epoch()).count();
+        workbook_set_properties(m_file.get(), &properties);
+    }
+
+    void write_sheet(Sheet& sheet)
+    {
+        // Asked first, because the library prints to the error stream when it refuses a name.
+        bool const valid = workbook_validate_sheet_name(m_file.get(), sheet.name.c_str())
+            == LXW_NO_ERROR;
+        if (!valid)
+            fault({ sheet.name, 0, 0 }, "The sheet has an invalid name.",
+                "Use 1 to 31 characters, none of [ ] : * ? / \\, and no name twice.");
+        auto* file = workbook_add_worksheet(m_file.get(), valid ? sheet.name.c_str() : nullptr);
+        set_up_page(file, sheet);
+        write_text(file, { sheet.name, title_row, 0 }, sheet.title, m_formats->title());
+        if (!sheet.note.empty())
+            write_text(file, { sheet.name, note_row, 0 }, sheet.note, nullptr);
+        write_headings(file, sheet);
+        auto row = first_row;
+        for (; auto const cells = sheet.next_row(); ++row) {
+            if (row >= LXW_ROW_MAX) {
+                check(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, { sheet.name, row - 1, 0 });
+                break;
+            }
+            write_row(file, sheet, row, *cells);
+        }
+        if (!sheet.columns.empty())
+            set_up_columns(file, sheet, row - 1);
+    }
+
+    void set_up_page(lxw_worksheet* file, Sheet const& sheet)
+    {
+        worksheet_set_paper(file, paper_a4);
+        if (sheet.landscape)
+            worksheet_set_landscape(file);
+        worksheet_fit_to_pages(file, 1, 0);
+        worksheet_freeze_panes(file, first_row, 0);
+        worksheet_repeat_rows(file, header_row, header_row);
+        auto const marking = escape_header(m_workbook.marking);
+        auto const header = "&C" + marking;
+        auto const footer = (marking.empty() ? "" : "&L" + marking) + "&RPage &P of &N";
+        if (footer.size() > header_bytes_max)
+            return fault({ sheet.name, 0, 0 },
+                "The marking is too long for the header of a sheet.", "Shorten the marking.");
+        if (!marking.empty())
+            worksheet_set_header(file, header.c_str());
+        worksheet_set_footer(file, footer.c_str());
+    }
+
+    void write_headings(lxw_worksheet* file, Sheet const& sheet)
+    {
+        std::size_t lines = 1;
+        for (auto const& column : sheet.columns)
+            lines = std::max(lines, estimated_lines(column.heading, column.width));
+        set_height(file, { sheet.name, header_row, 0 }, lines);
+        for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+            auto const column = static_cast<lxw_col_t>(i);
+            auto const& declared = sheet.columns.at(i);
+            check(worksheet_set_column(file, column, column, declared.width, nullptr),
+                { sheet.name, header_row, column });
+            write_text(file, { sheet.name, header_row, column }, declared.heading,
+                m_formats->heading(declared.format));
+        }
+    }
+
+    /// Rows of one line are left to the reader.
+    void set_height(lxw_worksheet* file, Place const& place, std::size_t lines)
+    {
+        if (lines > 1)
+            check(worksheet_set_row(file, place.row,
+                      std::min(row_height_max, line_height * static_cast<double>(lines)), nullptr),
+                place);
+    }
+
+    /// Excel fits the height of a row to wrapped text, LibreOffice does not in files that seem
+    /// to come from Excel, as all of the library's do. A height that is set stays, however, when
+    /// somebody types more text; so rows to be filled in are left to the reader.
+    void set_row_height(lxw_worksheet* file, Sheet const& sheet, lxw_row_t row,
+        workbook::Row const& cells)
+    {
+        if (is_fillable(sheet))
+            return;
+        std::size_t lines = 1;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            auto const& column = sheet.columns.at(i);
+            auto const* text = std::get_if<std::string>(&cells.at(i));
+            if (text && column.format == Format::wrapped)
+                lines = std::max(lines, estimated_lines(*text, column.width));
+        }
+        set_height(file, { sheet.name, row, 0 }, lines);
+    }
+
+    void write_row(lxw_worksheet* file, Sheet const& sheet, lxw_row_t row,
+        workbook::Row const& cells)
+    {
+        base::ensure(cells.size() == sheet.columns.size(), "a row has a cell for each column");
+        set_row_height(file, sheet, row, cells);
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            auto const& column = sheet.columns.at(i);
+            write_cell(file, { sheet.name, row, static_cast<lxw_col_t>(i) }, cells.at(i), column);
+        }
+    }
+
+    void write_cell(
+        lxw_worksheet* file, Place const& place, Cell const& cell, Column const& column)
+    {
+        if (auto const* text = std::get_if<std::string>(&cell)) {
+            auto const kind = column.format == Format::wrapped ? Format::wrapped : Format::text;
+            return write_text(file, place, *text, m_formats->cell(kind, column.locked));
+        }
+        auto* format = m_formats->cell(column.format, column.locked);
+        if (auto const* number = std::get_if<double>(&cell)) {
+            if (!std::isfinite(*number))
+                return fault(place, "The number is not finite.", "Correct how it is computed.");
+            return check(
+                worksheet_write_number(file, place.row, place.column, *number, format), place);
+        }
+        if (auto const* date = std::get_if<base::Date>(&cell)) {
+            lxw_datetime moment { date->year(), static_cast<int>(date->month()),
+                static_cast<int>(date->day()), 0, 0, 0 };
+            return check(
+                worksheet_write_datetime(file, place.row, place.column, &moment, format), place);
+        }
+        check(worksheet_write_blank(file, place.row, place.column, format), place);
+    }
+
+    void write_text(lxw_worksheet* file, Place const& place, std::string const& text,
+        lxw_format* format)
+    {
+        check(worksheet_write_string(
+                  file, place.row, place.column, escape_cell(text).c_str(), format),
+            place);
+    }
+
+    /// What needs to know the last row. `last` is the header row when there are no rows.
+    void set_up_columns(lxw_worksheet* file, Sheet const& sheet, lxw_row_t last)
+    {
+        auto const last_column = static_cast<lxw_col_t>(sheet.columns.size() - 1);
+        if (sheet.filter)
+            check(worksheet_autofilter(file, header_row, 0, last, last_column),
+                { sheet.name, header_row, 0 });
+        for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
+            auto const& column = sheet.columns.at(i);
+            if (!column.choices.empty() && last >= first_row)
+                offer_choices(file, sheet, last, static_cast<lxw_col_t>(i));
+        }
+        if (last >= first_row) {
+            for (auto const& highlight : sheet.highlights)
+                add_highlight(file, sheet, last, highlight);
+            ignore_numbers_in_text(file, last, last_column);
+        }
+        if (is_fillable(sheet)) {
+            lxw_protection allowed {};
+            allowed.autofilter = LXW_TRUE;
+            allowed.format_columns = LXW_TRUE;
+            allowed.format_rows = LXW_TRUE;
+            worksheet_protect(file, nullptr, &allowed);
+        }
+    }
+
+    void offer_choices(lxw_worksheet* file, Sheet const& sheet, lxw_row_t last, lxw_col_t column)
+    {
+        auto const& choices = sheet.columns.at(column).choices;
+        std::size_t bytes = 0;
+        bool simple = true;
+        std::vector<char*> list;
+        for (auto const& choice : choices) {
+            bytes += choice.size() + 1;
+            simple = simple && choice.find_first_of(",\"") == std::string::npos;
+            list.push_back(mutable_text(choice));
+        }
+        list.push_back(nullptr);
+        lxw_data_validation validation {};
+        validation.error_title = mutable_text(m_choice_title);
+        validation.error_message = mutable_text(m_choice_message);
+        std::string range;
+        if (simple && bytes <= choices_bytes_max) {
+            validation.validate = LXW_VALIDATION_TYPE_LIST;
+            validation.value_list = list.data();
+        } else {
+            range = range_of_choices(choices);
+            validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+            validation.value_formula = mutable_text(range);
+        }
+        // The library (1.1.4) copies value_formula twice and loses the first copy: about 20 bytes
+        // for each long list, which the leak check must not report as ours.
+        if (__lsan_disable)
+            __lsan_disable();
+        auto const error
+            = worksheet_data_validation_range(file, first_row, column, last, column, &validation);
+        if (__lsan_enable)
+            __lsan_enable();
+        check(error, { sheet.name, header_row, column });
+    }
+
+    /// Where a list stands that does not fit into the validation itself, which is one text of
+    /// 255 characters with commas between the choices.
+    std::string range_of_choices(std::vector<std::string> const& choices)
+    {
+        std::size_t index = 0;
+        while (index < m_choices.size() && m_choices.at(index) != choices)
+            ++index;
+        if (index == m_choices.size())
+            m_choices.push_back(choices);
+        std::array<char, LXW_MAX_COL_NAME_LENGTH> name {};
+        lxw_col_to_name(name.data(), static_cast<lxw_col_t>(index), LXW_TRUE);
+        return '=' + std::string(choices_sheet) + '!' + name.data() + "$1:" + name.data() + '$'
+            + std::to_string(choices.size());
+    }
+
+    /// The sheet is hidden: it is no table for readers, and every choice shows in its list.
+    void write_choices()
+    {
+        if (m_choices.empty())
+            return;
+        std::string const name = choices_sheet;
+        if (workbook_validate_sheet_name(m_file.get(), choices_sheet) != LXW_NO_ERROR)
+            return fault({ name, 0, 0 }, "The sheet name \"Choices\" is used for long lists.",
+                "Give your sheet another name.");
+        auto* file = workbook_add_worksheet(m_file.get(), choices_sheet);
+        worksheet_hide(file);
+        bool more = true;
+        for (std::size_t row = 0; std::exchange(more, false); ++row) {
+            for (std::size_t i = 0; i < m_choices.size(); ++i) {
+                if (row >= m_choices.at(i).size())
+                    continue;
+                more = true;
+                write_text(file,
+                    { name, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i) },
+                    m_choices.at(i).at(row), m_formats->cell(Format::text, true));
+            }
+        }
+    }
+
+    void add_highlight(lxw_worksheet* file, Sheet const& sheet, lxw_row_t last,
+        workbook::Highlight const& highlight)
+    {
+        auto const value = quote_formula(highlight.value);
+        lxw_conditional_format condition {};
+        condition.type = LXW_CONDITIONAL_TYPE_CELL;
+        condition.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+        condition.value_string = mutable_text(value);
+        condition.format = m_formats->highlight(highlight.fill, highlight.ink);
+        auto const column = static_cast<lxw_col_t>(highlight.column);
+        check(worksheet_conditional_format_range(
+                  file, first_row, column, last, column, &condition),
+            { sheet.name, header_row, column });
+    }
+
+    /// References and telephone numbers are text on purpose; no green corner should say so.
+    void ignore_numbers_in_text(lxw_worksheet* file, lxw_row_t last, lxw_col_t last_column)
+    {
+        std::array<char, LXW_MAX_CELL_RANGE_LENGTH> range {};
+        lxw_rowcol_to_range(range.data(), first_row, 0, last, last_column);
+        worksheet_ignore_errors(file, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range.data());
+    }
+
+    /// A workbook with faults is closed like a good one, into memory that is then dropped: the
+    /// library's function to free a workbook leaves the streams of its sheets open.
+    struct Close {
+        void operator()(lxw_workbook* file) const { workbook_close(file); }
+    };
+
+    Workbook m_workbook;
+    MemoryFile m_target;
+    std::unique_ptr<lxw_workbook, Close> m_file;
+    std::optional<Formats> m_formats; ///< Once there is a file.
+    std::vector<std::vector<std::string>> m_choices;
+    std::string const m_choice_title = "Not in the list";
+    std::string const m_choice_message = "Choose one of the words in the list.";
+    base::Diagnostics m_faults;
+};
+
+} // namespace
+
+base::Result<std::string> write(Workbook workbook)
+{
+    // The library formats dates with gmtime, whose result all threads share.
+    static std::mutex one_at_a_time;
+    std::lock_guard const lock(one_at_a_time);
+    NeutralLocale const locale;
+    return Writer(std::move(workbook)).write();
+}
+
+} // namespace xlsx

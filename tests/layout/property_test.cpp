@@ -1,0 +1,214 @@
+#include "make.h"
+#include "trace.h"
+
+#include <random>
+
+namespace {
+
+/// Documents of many shapes from a seed, the same on every machine.
+class Generator {
+public:
+    explicit Generator(unsigned seed) : m_random(seed) { }
+
+    make::Document document()
+    {
+        make::Document result;
+        m_document = &result;
+        result.links = { "https://www.northbridge.example/" };
+        result.blocks = blocks(3, 1 + number(12));
+        return result;
+    }
+
+private:
+    std::mt19937 m_random;
+    make::Document* m_document = nullptr;
+
+    std::size_t number(std::size_t below) { return m_random() % below; }
+    bool one_in(std::size_t chances) { return number(chances) == 0; }
+
+    std::string word()
+    {
+        static char const* const odd[] = { "\u2610", "Si\u00E2n", "\u0141ukasz", "a\u00A0b",
+            "\u0633\u0644\u0627\u0645", "\u0986\u09AE\u09BF", "\u2018quoted\u2019", "12-14",
+            "m\u0301x", "fi\u00ADfl", "\u05E9\u05DC\u05D5\u05DD", "2016,", "http://a.example/b?c" };
+        if (one_in(8))
+            return odd[number(std::size(odd))];
+        std::string result;
+        auto const length = one_in(40) ? 400 + number(200) : 1 + number(12);
+        for (std::size_t i = 0; i < length; ++i)
+            result += static_cast<char>('a' + number(26));
+        return result;
+    }
+    std::string text(std::size_t words_max)
+    {
+        std::string result;
+        for (auto count = number(words_max + 1); count > 0; --count)
+            result += word() + (count > 1 ? " " : "");
+        return result;
+    }
+    document::Spans spans(std::size_t words_max)
+    {
+        document::Spans result;
+        for (auto count = 1 + number(3); count > 0; --count) {
+            if (one_in(6))
+                result.push_back({ "", document::line_break, 0 });
+            else
+                result.push_back({ text(words_max), static_cast<std::uint8_t>(number(4)),
+                    one_in(6) ? 1U : 0U });
+        }
+        return result;
+    }
+    document::Blocks blocks(int depth, std::size_t count)
+    {
+        document::Blocks result;
+        for (; count > 0; --count)
+            result.push_back(block(depth));
+        return result;
+    }
+    document::Block block(int depth)
+    {
+        auto& document = *m_document;
+        switch (number(depth > 0 ? 11 : 4)) {
+        case 0: return document.heading(1 + static_cast<int>(number(2)), text(8));
+        case 1:
+            return document.block(
+                one_in(3) ? "step" : "p", document::Paragraph { word(), spans(30) });
+        case 2: return document.block("hr", document::Rule {});
+        case 4: return document.block("signature", document::SignatureLine { { text(3), word() } });
+        case 5: return document.group(blocks(depth - 1, number(4)), one_in(2) ? "box" : "div");
+        case 6: return document.group(blocks(depth - 1, number(4)), "whole");
+        case 7: return list(depth);
+        case 8:
+        case 9: return table(depth);
+        case 10: return document.block("p", document::PageBreak {});
+        default: return document.block("p", document::Paragraph { "", spans(120) });
+        }
+    }
+    document::Block list(int depth)
+    {
+        document::List result;
+        for (auto count = number(5); count > 0; --count)
+            result.items.push_back({ one_in(3) ? "" : "-", blocks(depth - 1, number(3)), 1 });
+        return m_document->block("ul", std::move(result));
+    }
+    document::Cell cell(int depth, std::size_t rows_left)
+    {
+        document::Cell result;
+        result.style = m_document->style(one_in(4) ? "th" : one_in(4) ? "badge" : "td");
+        result.scope = one_in(4) ? document::Scope::row : document::Scope::none;
+        if (one_in(6))
+            result.row_span = static_cast<std::uint8_t>(1 + number(std::min<std::size_t>(
+                rows_left + 1, 4)));
+        if (one_in(8))
+            result.column_span = 2;
+        if (one_in(5))
+            result.blocks = blocks(depth - 1, 1 + number(2));
+        else
+            result.text = spans(one_in(6) ? 300 : 12);
+        return result;
+    }
+    std::vector<document::Row> rows(int depth, std::size_t count, std::size_t columns)
+    {
+        std::vector<document::Row> result(count);
+        for (std::size_t i = 0; i < count; ++i)
+            for (auto cells = 1 + number(columns); cells > 0; --cells)
+                result.at(i).cells.push_back(cell(depth, count - i));
+        return result;
+    }
+    document::Block table(int depth)
+    {
+        auto result = std::make_unique<document::Table>();
+        auto const columns = 1 + number(6);
+        for (std::size_t i = 0; i < number(columns + 1); ++i)
+            result->columns.push_back({ static_cast<document::Column::Kind>(number(3)),
+                static_cast<std::int64_t>(1 + number(3) * 40'000) });
+        if (one_in(2))
+            result->caption = spans(6);
+        result->head = rows(depth, number(3), columns);
+        result->body = rows(depth, number(30), columns);
+        result->foot = rows(depth, number(2), columns);
+        return m_document->block("table", std::move(result));
+    }
+};
+
+// What a document says, without spaces and without what has no shape (soft hyphens).
+
+void add(std::u32string& letters, std::string const& text)
+{
+    for (char32_t const c : base::to_code_points(text))
+        if (c != U' ' && c != 0xAD)
+            letters += c;
+}
+void add(std::u32string& letters, document::Spans const& spans)
+{
+    for (auto const& span : spans)
+        add(letters, span.text);
+}
+void add(std::u32string& letters, document::Blocks const& blocks);
+void add(std::u32string& letters, std::vector<document::Row> const& rows)
+{
+    for (auto const& row : rows)
+        for (auto const& cell : row.cells) {
+            add(letters, cell.text);
+            add(letters, cell.blocks);
+        }
+}
+void add(std::u32string& letters, document::Block const& block)
+{
+    if (auto const* const paragraph = std::get_if<document::Paragraph>(&block.content)) {
+        add(letters, paragraph->label);
+        add(letters, paragraph->text);
+    } else if (auto const* const heading = std::get_if<document::Heading>(&block.content)) {
+        add(letters, heading->text);
+    } else if (auto const* const list = std::get_if<document::List>(&block.content)) {
+        for (auto const& item : list->items) {
+            add(letters, item.label);
+            add(letters, item.content);
+        }
+    } else if (auto const* const table
+        = std::get_if<std::unique_ptr<document::Table>>(&block.content)) {
+        add(letters, (*table)->caption);
+        for (auto const* const rows : { &(*table)->head, &(*table)->body, &(*table)->foot })
+            add(letters, *rows);
+    } else if (auto const* const group
+        = std::get_if<std::unique_ptr<document::Group>>(&block.content)) {
+        add(letters, (*group)->content);
+    } else if (auto const* const lines = std::get_if<document::SignatureLine>(&block.content)) {
+        for (auto const& caption : lines->captions)
+            add(letters, caption);
+    }
+}
+void add(std::u32string& letters, document::Blocks const& blocks)
+{
+    for (auto const& block : blocks)
+        add(letters, block);
+}
+
+class AnyDocument : public testing::TestWithParam<unsigned> { };
+
+TEST_P(AnyDocument, LandsOnPagesWithEveryCharacterOnceAndInside)
+{
+    auto const document = Generator(GetParam()).document();
+    auto const pages = make::lay_out(document);
+    std::u32string wanted, found;
+    add(wanted, document.blocks);
+    for (auto const& run : trace::text_runs(pages, make::fonts())) {
+        add(found, run.text);
+        auto const space = run.text.ends_with(' ') ? 6.0 : 0.0;
+        EXPECT_GE(run.x, 49.9) << run.text;
+        EXPECT_LE(run.x + run.width, 600 + space) << run.text;
+        EXPECT_GE(run.y, 70) << run.text;
+        EXPECT_LE(run.y, 770) << run.text;
+    }
+    std::ranges::sort(wanted);
+    std::ranges::sort(found);
+    EXPECT_EQ(base::to_utf8(found), base::to_utf8(wanted));
+    for (std::size_t i = 1; i < pages.nodes.size(); ++i)
+        EXPECT_LT(pages.nodes.at(i).parent, i); // A parent stands before its kids.
+    EXPECT_EQ(trace::print(pages, make::fonts()),
+        trace::print(make::lay_out(document), make::fonts()));
+}
+
+INSTANTIATE_TEST_SUITE_P(Seeds, AnyDocument, testing::Range(0U, 300U));
+
+} // namespace

@@ -1,0 +1,238 @@
+#include "service/installation.h"
+#include "web/hostile_requests.h"
+#include "web/raw_client.h"
+#include "web/server.h"
+#include "web/site.h"
+
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <sstream>
+#include <sys/resource.h>
+
+namespace {
+
+using service_test::at;
+
+/// The whole service over a socket, on the example records: NB16/01 without its meeting's venue.
+class SiteTest : public testing::Test {
+protected:
+    static void SetUpTestSuite()
+    {
+        installation = new service_test::Installation;
+        installation->change("case", "NB16/01", [](auto& value) {
+            auto& panel = service_test::item_with(at(value, "meetings"), "forum", "SCOPING_PANEL");
+            service_test::remove_member(panel, "venue");
+            at(value, "children/0/pseudonym") = "<b>Wren</b> & Co";
+        });
+        library = new assemble::Library(assemble::Library::load(installation->home).value());
+        store = new store::Store(store::Store::open(installation->data));
+        service = new service::Service(*library, *store);
+        auto const imported = service->import(
+            { installation->records }, { "tester", "test", "2026-01-01T00:00:00Z" });
+        ASSERT_TRUE(imported.ok()) << base::describe(imported.errors().front());
+        site = new web::Site(web::Site::load(installation->home, *service, [] {
+            return base::Date::parse("2016-08-10").value();
+        }).value());
+        log = new std::ostringstream;
+        server = new web::Server(
+            { "127.0.0.1", 0 }, [](web::Request const& request) { return site->answer(request); },
+            *log);
+    }
+    static void TearDownTestSuite()
+    {
+        delete server;
+        delete log;
+        delete site;
+        delete service;
+        delete store;
+        delete library;
+        delete installation;
+    }
+
+    static std::string get(std::string const& target)
+    {
+        return web_test::get(server->port(), target);
+    }
+    static int status(std::string const& target) { return web_test::status_of(get(target)); }
+    static base::Value json(std::string const& target)
+    {
+        return base::parse_json(web_test::body_of(get(target)), target).value();
+    }
+
+    static inline service_test::Installation* installation = nullptr;
+    static inline assemble::Library* library = nullptr;
+    static inline store::Store* store = nullptr;
+    static inline service::Service* service = nullptr;
+    static inline web::Site* site = nullptr;
+    static inline std::ostringstream* log = nullptr;
+    static inline web::Server* server = nullptr;
+};
+
+bool has(std::string const& text, std::string_view part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+TEST_F(SiteTest, ListsCasesAndReports)
+{
+    auto const page = get("/");
+    EXPECT_EQ(web_test::status_of(page), 200);
+    EXPECT_TRUE(has(page, "text/html; charset=utf-8"));
+    EXPECT_TRUE(has(page, "<a href=\"/cases/NB16-01\">NB16/01</a>")) << page;
+    EXPECT_TRUE(has(page, "<a href=\"/boards/sefton\">")) << page;
+}
+
+TEST_F(SiteTest, PrintsValuesAsTextOnly)
+{
+    auto const page = get("/");
+    EXPECT_FALSE(has(page, "<b>Wren"));
+    EXPECT_TRUE(has(page, "&lt;b&gt;Wren&lt;/b&gt; &amp; Co")) << page;
+}
+
+TEST_F(SiteTest, ShowsWhatACaseCanHaveAndWhatItLacks)
+{
+    auto const page = get("/cases/NB16-01?as-at=2016-04-20");
+    ASSERT_EQ(web_test::status_of(page), 200);
+    EXPECT_TRUE(has(page, "Lacks something")) << page;
+    EXPECT_TRUE(has(page, "/venue")) << page;
+    EXPECT_TRUE(has(page, "Not in this version"));
+    EXPECT_FALSE(has(page, "/cases/NB16-01/2a.pdf"));
+    auto const other = get("/cases/NB16-02");
+    EXPECT_TRUE(has(other, "Ready")) << other;
+    EXPECT_TRUE(has(other, "/cases/NB16-02/2b.pdf?as-at=2016-08-10&amp;recipient=")) << other;
+    EXPECT_EQ(status("/cases/NB16%2F02"), 200);
+}
+
+TEST_F(SiteTest, EveryLinkOfAPageWorks)
+{
+    for (auto const* start : { "/", "/cases/NB16-01?as-at=2018-03-31",
+             "/cases/NB16-02?as-at=2018-03-31", "/boards/sefton" }) {
+        auto const page = get(start);
+        for (auto at = page.find("href=\"/"); at != page.npos; at = page.find("href=\"/", at)) {
+            at += 6;
+            auto link = page.substr(at, page.find('"', at) - at);
+            for (auto amp = link.find("&amp;"); amp != link.npos; amp = link.find("&amp;"))
+                link.erase(amp + 1, 4);
+            EXPECT_EQ(status(link), 200) << link << " on " << start;
+        }
+    }
+}
+
+TEST_F(SiteTest, GivesDocumentsForDownload)
+{
+    for (auto const* door : { "/cases/NB16-02/", "/api/cases/NB16-02/documents/" }) {
+        auto const letter = get(std::string(door) + "2b.pdf?recipient=pol&as-at=2016-08-10");
+        EXPECT_EQ(web_test::status_of(letter), 200) << letter;
+        EXPECT_TRUE(has(letter, "Content-Type: application/pdf\r\n"));
+        EXPECT_TRUE(has(letter, "Content-Disposition: attachment; filename=\"NB16-02_D02b_"));
+        EXPECT_TRUE(web_test::body_of(letter).starts_with("%PDF-"));
+        auto const plan = get(std::string(door) + "14.xlsx?as-at=2018-03-31");
+        EXPECT_EQ(web_test::status_of(plan), 200);
+        EXPECT_TRUE(web_test::body_of(plan).starts_with("PK"));
+    }
+}
+
+TEST_F(SiteTest, GivesTheAnnualReport)
+{
+    auto const report = get("/api/boards/sefton/annual-report.pdf?committee-date=2021-01-26");
+    EXPECT_EQ(web_test::status_of(report), 200) << report.substr(0, 2000);
+    EXPECT_TRUE(web_test::body_of(report).starts_with("%PDF-"));
+    // A form sends the fields that were left empty, too.
+    auto const figures = get("/boards/sefton/annual-report?committee-date=2021-01-26"
+                             "&from=&to=&as-at=&format=xlsx");
+    EXPECT_EQ(web_test::status_of(figures), 200);
+    EXPECT_TRUE(web_test::body_of(figures).starts_with("PK"));
+    EXPECT_EQ(status("/boards/sefton/annual-report"), 400);
+    EXPECT_EQ(status("/api/boards/sefton/annual-report.pdf?committee-date=soon"), 400);
+    EXPECT_EQ(status("/api/boards/nowhere/annual-report.pdf?committee-date=2021-01-26"), 404);
+    EXPECT_EQ(status("/api/boards/sefton/annual-report.doc?committee-date=2021-01-26"), 404);
+}
+
+TEST_F(SiteTest, TellsPeopleAndProgramsWhatIsLacking)
+{
+    auto const page = get("/cases/NB16-01/2a.pdf?recipient=pol&as-at=2016-04-20");
+    EXPECT_EQ(web_test::status_of(page), 422);
+    EXPECT_TRUE(has(page, "There is a problem"));
+    EXPECT_TRUE(has(page, "/venue")) << page;
+    auto const answer = get("/api/cases/NB16-01/documents/2a.pdf?recipient=pol&as-at=2016-04-20");
+    EXPECT_EQ(web_test::status_of(answer), 422);
+    EXPECT_TRUE(has(answer, "Content-Type: application/problem+json"));
+    auto const problem = base::parse_json(web_test::body_of(answer), "answer");
+    ASSERT_TRUE(problem.ok());
+    EXPECT_FALSE(problem.value().find("faults")->as_list()->empty());
+}
+
+TEST_F(SiteTest, AnswersPrograms)
+{
+    auto const cases = json("/api/cases");
+    EXPECT_GE(cases.find("cases")->as_list()->size(), 2u);
+    auto documents = json("/api/cases/NB16-02/documents?as-at=2016-08-10");
+    EXPECT_EQ(documents.text("case"), "NB16/02");
+    auto& letter = service_test::item_with(at(documents, "documents"), "number", "2b");
+    EXPECT_EQ(letter.text("state"), "ready");
+    EXPECT_FALSE(letter.find("recipients")->as_list()->empty());
+}
+
+TEST_F(SiteTest, KnowsWhatDoesNotExist)
+{
+    for (auto const* target : { "/cases/NB99-99", "/cases/NB16-01/99.pdf", "/cases/NB16-01/2a.doc",
+             "/cases/NB16-02/2b.pdf?recipient=nobody", "/boards/nowhere", "/api", "/api/cases/x",
+             "/api/cases/NB99-99/documents", "/cases", "/assets", "/templates/pages/home.xml" })
+        EXPECT_EQ(status(target), 404) << target;
+    EXPECT_TRUE(has(get("/api/nothing"), "application/problem+json"));
+    EXPECT_TRUE(has(get("/nothing"), "Page not found"));
+}
+
+TEST_F(SiteTest, RefusesWhatItDoesNotUnderstand)
+{
+    for (auto const* target : { "/cases/NB16-02?as-at=tomorrow", "/cases/NB16-02?colour=red",
+             "/cases/NB16-02/2b.pdf", "/api/cases?as-at=2016-01-01" })
+        EXPECT_EQ(status(target), 400) << target;
+}
+
+TEST_F(SiteTest, StandsUpToTheHostileTable)
+{
+    for (auto const& request : web_test::hostile_requests()) {
+        web_test::RawClient client(server->port());
+        client.send(request.bytes);
+        auto const response = client.read_all();
+        EXPECT_EQ(web_test::status_of(response), request.status) << request.name;
+        EXPECT_TRUE(has(response, "Connection: close")) << request.name;
+        EXPECT_TRUE(client.is_closed(std::chrono::seconds(2))) << request.name;
+        EXPECT_FALSE(has(response, "live\n")) << request.name; // The smuggled request.
+    }
+    EXPECT_EQ(status("/health/live"), 200);
+}
+
+TEST_F(SiteTest, IsLiveAndReady)
+{
+    EXPECT_TRUE(has(get("/health/live"), "\r\n\r\nlive\n"));
+    EXPECT_TRUE(has(get("/health/ready"), "\r\n\r\nready\n"));
+}
+
+TEST_F(SiteTest, IsNotReadyWhenTheStoreCannotBeWritten)
+{
+    rlimit before {};
+    ::getrlimit(RLIMIT_FSIZE, &before);
+    auto const handler = std::signal(SIGXFSZ, SIG_IGN);
+    rlimit const nothing { 0, before.rlim_max };
+    ::setrlimit(RLIMIT_FSIZE, &nothing);
+    auto const response = get("/health/ready");
+    ::setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    EXPECT_EQ(web_test::status_of(response), 503);
+    EXPECT_EQ(web_test::body_of(response), "not ready\n");
+    EXPECT_EQ(status("/health/ready"), 200);
+}
+
+TEST_F(SiteTest, LogsNoNamesAndNoReferences)
+{
+    get("/cases/NB16-02?as-at=2016-08-10");
+    auto const lines = log->str();
+    EXPECT_TRUE(has(lines, "GET /cases/{case} 200 ")) << lines;
+    for (auto const* value : { "NB16", "Wren", "2016", "recipient" })
+        EXPECT_FALSE(has(lines, value)) << value;
+}
+
+} // namespace

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "cli/clock.h"
 #include "cli/commands.h"
+#include "web/server.h"
 
 #include <CLI/CLI.hpp>
 
@@ -73,6 +74,17 @@ CLI::Validator partial_date_validator()
                     : "not a date such as 2018-07-31, 2018-07 or 2018: " + text;
             },
         "DATE" };
+}
+
+CLI::Validator listen_validator()
+{
+    return { [](std::string const& text) {
+                auto const address = web::read_address(text);
+                if (address.ok())
+                    return std::string();
+                return address.errors().front().message + " " + address.errors().front().fix;
+            },
+        "" };
 }
 
 std::optional<std::string> unless_empty(std::string const& text)
@@ -242,6 +254,7 @@ private:
             [this] { return serve(m_arguments.places(), m_arguments.listen, m_streams); });
         app->add_option(
                "--listen", m_arguments.listen, "Address and port of this machine (127.0.0.1:8080)")
+            ->check(listen_validator())
             ->type_name("HOST:PORT");
     }
 

@@ -41,10 +41,7 @@ private:
 int serve(Places const& places, std::string const& listen, Streams const& streams)
 {
     auto const address = web::read_address(listen);
-    if (!address.ok()) {
-        print_findings(address.errors(), streams.err);
-        return 2;
-    }
+    base::ensure(address.ok(), "the command line checks where to listen");
     auto const house = open_house(places, Records::may_be_new);
     if (!house.ok())
         return refuse(house.errors(), streams);

@@ -10,7 +10,7 @@ namespace facts {
 namespace {
 
 struct StandardItem {
-    char const* id;
+    std::string_view id;
     int minutes;
 };
 
@@ -26,7 +26,9 @@ std::string hours_and_minutes(int minutes)
 {
     auto const hours = minutes / 60;
     auto const rest = minutes % 60;
-    auto text = hours == 0 ? std::string() : std::to_string(hours) + (hours == 1 ? " hour" : " hours");
+    std::string text;
+    if (hours > 0)
+        text = std::to_string(hours) + (hours == 1 ? " hour" : " hours");
     if (rest > 0)
         text += (text.empty() ? "" : " ") + std::to_string(rest) + " minutes";
     return text;
@@ -50,16 +52,17 @@ Agenda plan_agenda(Subject const& subject, casefile::Record const& panel)
     agenda.further = panel.texts("items");
     agenda.criminal_process
         = criminal_process(subject.case_file, *panel.date("date")).has_value();
+    bool const cross_border = !subject.case_file.texts("other_boards").empty();
     int number = 0;
     for (auto const& [id, minutes] : standard_items) {
-        if (std::string_view(id) == "cross_border" && subject.case_file.texts("other_boards").empty())
+        if (id == "cross_border" && !cross_border)
             continue;
         // The meeting's own items come before the closing one.
-        if (std::string_view(id) == "actions")
+        if (id == "actions")
             number += static_cast<int>(agenda.further.size());
-        bool const by_agency = std::string_view(id) == "agencies";
+        bool const by_agency = id == "agencies";
         int const times = by_agency ? static_cast<int>(agenda.agencies.size()) : 1;
-        agenda.items.push_back({ id, ++number, minutes * times });
+        agenda.items.push_back({ std::string(id), ++number, minutes * times });
     }
     return agenda;
 }
@@ -68,7 +71,7 @@ Fact agenda_fact(Agenda const& agenda)
 {
     Fact::Object facts;
     for (auto const& item : standard_items)
-        facts[item.id] = Fact::Missing { "Agenda item", {} };
+        facts[std::string(item.id)] = Fact::Missing { "Agenda item", {} };
     for (auto const& item : agenda.items) {
         facts[item.id] = Fact::Object { { "number", Fact::count(item.number) },
             { "minutes", Fact::count(item.minutes) } };

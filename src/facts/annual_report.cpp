@@ -65,6 +65,26 @@ void add_stated_numbers(Record const& report, ReportPart& part)
     }
 }
 
+/// The time limits that sections 5 and 6 state.
+void add_limits(Record const& profile, ReportPart& part)
+{
+    auto add = [&](std::string code, std::string label, std::optional<std::int64_t> value,
+                   std::string unit) {
+        if (value)
+            part.figures.push_back({ std::move(code), std::move(label), Fact::count(*value),
+                std::move(unit), "A limit of the board’s process.", "Profile of the report", {} });
+    };
+    add("Section 5", "Months expected for a review", profile.integer("completion_months"),
+        "months");
+    add("Section 6 notify", "Time to notify an incident", profile.integer("notify_working_days"),
+        "working days");
+    add("Section 6 rapid review", "Time for a rapid review", profile.integer("rapid_review_days"),
+        "working days");
+    if (auto const rule = profile.child("panel_copy_rule"))
+        add("Section 6 copy", "National Panel’s copy before publication", rule->integer("days"),
+            rule->printed("unit").value());
+}
+
 /// A date that has passed when the committee meets reads oddly in what is still to come.
 void warn_of_past_dates(Record const& report, base::Date committee_date, ReportPart& part)
 {
@@ -166,6 +186,7 @@ ReportPart narrative_part(
     auto const& board = subject.board;
     auto const& profile = subject.profile;
     ReportPart part;
+    add_limits(profile, part);
     add_stated_numbers(report, part);
     warn_of_past_dates(report, occasion.committee_date, part);
     part.facts = {
@@ -235,7 +256,7 @@ base::Result<Fact> report_facts(ReportSubject const& subject, Calendar const& ca
     if (!report) {
         return base::Diagnostic { base::Severity::error, "X05-no-report",
             { "board", 0, subject.board.pointer("scrutiny_report") },
-            "The board's record holds no annual overview report.",
+            "The board’s record holds no annual overview report.",
             "Enter committee, author, title, period, background and signature under "
             "scrutiny_report." };
     }

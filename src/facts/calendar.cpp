@@ -21,7 +21,8 @@ Calendar::Calendar(base::Value const& value)
     base::ensure(coverage != nullptr, "the bank holidays do not say which years they cover");
     auto year = [&](char const* key) {
         auto const* member = coverage->find(key);
-        base::ensure(member && member->as_integer(), "the coverage of the bank holidays has no year");
+        base::ensure(
+            member && member->as_integer(), "the coverage of the bank holidays has no year");
         return static_cast<int>(*member->as_integer());
     };
     m_first_year = year("from");

@@ -71,21 +71,9 @@ Fact sender_fact(Subject const& subject, Occasion const& occasion)
     if (!person.object())
         return person;
     auto facts = *person.object();
-    facts["title"] = chair ? Fact("Independent Chair") : text_field(subject.profile, "manager_title");
+    facts["title"]
+        = chair ? Fact("Independent Chair") : text_field(subject.profile, "manager_title");
     return facts;
-}
-
-/// "Civic Offices, Market Street, NB1 1AA"
-Fact on_one_line(std::optional<std::string> const& address)
-{
-    std::string line;
-    for (char const c : address.value_or("")) {
-        if (c == '\n')
-            line += ", ";
-        else
-            line += c;
-    }
-    return line;
 }
 
 Fact board_fact(Subject const& subject, base::Date as_at)
@@ -97,7 +85,7 @@ Fact board_fact(Subject const& subject, base::Date as_at)
     return Fact::Object { { "name", text_field(board, "name") },
         { "short", text_field(board, "short") }, { "council", text_field(board, "council_name") },
         { "area", text_field(board, "legal_area") },
-        { "address", on_one_line(board.text("address")) },
+        { "address", on_one_line(board.text("address").value_or("")) },
         { "tel", text_field(board, "tel") }, { "email", text_field(board, "email") },
         { "web", text_field(board, "web") }, { "manager", manager_fact(subject, as_at) },
         { "chair", role_fact(subject, "INDEPENDENT_CHAIR", as_at) },

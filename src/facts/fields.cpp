@@ -67,6 +67,14 @@ Fact::List lines_of(std::string_view text)
     return lines;
 }
 
+std::string on_one_line(std::string_view text)
+{
+    std::string line;
+    for (auto const& part : lines_of(text))
+        line += (line.empty() ? "" : ", ") + *part.text();
+    return line;
+}
+
 std::string joined(std::vector<std::string> const& items)
 {
     std::string text;

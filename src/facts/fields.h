@@ -28,6 +28,8 @@ Fact texts_field(casefile::Record const& record, std::string_view key);
 Fact::List to_list(std::vector<std::string> const& texts);
 /// The lines of an address or other text of several lines.
 Fact::List lines_of(std::string_view text);
+/// "Civic Offices, Market Street, NB1 1AA" of an address on several lines.
+std::string on_one_line(std::string_view text);
 /// "a", "a and b", "a, b and c".
 std::string joined(std::vector<std::string> const& items);
 

@@ -104,7 +104,9 @@ Fact::Object family_member(
         facts["aliases"]
             = aliases.empty() ? missing_field(person, "aliases") : Fact(joined(aliases));
         facts["dob"] = date_field(person, "dob");
-        facts["address"] = text_field(person, "address");
+        auto const address = person.text("address");
+        facts["address"]
+            = address ? Fact(on_one_line(*address)) : missing_field(person, "address");
     }
     return facts;
 }

@@ -292,7 +292,9 @@ Fact bullets(BoardActions const& actions, bool complete)
 ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion)
 {
     auto const actions = read_actions(subject, occasion.as_at);
-    auto const period = period_of(occasion);
+    auto period = period_of(occasion);
+    period.to
+        = std::min(period.to, occasion.as_at); // A meeting still planned has reported nothing.
     ReportPart part;
     Fact::List by_agency;
     if (!actions.empty())

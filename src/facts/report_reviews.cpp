@@ -153,15 +153,8 @@ Fact preventability(ReviewScope const& scope, ReportPart& part)
                 "Check the sentence on preventability before the report goes out."));
         }
     }
-    part.figures.push_back(
-        { "M-R6", "Reviews that concluded a death was preventable", Fact::count(preventable),
-            "reviews", "By the conclusion of the published report.", scope.filter, {} });
-    for (auto const& review : scope.listed) {
-        if (review.preventability == "PREVENTABLE")
-            part.figures.back().rows.push_back(review_row(review, "preventable"));
-    }
     return Fact::Object {
-        { "none", preventable == 0 && not_considered == 0 },
+        { "none", !scope.listed.empty() && preventable == 0 && not_considered == 0 },
         { "preventable", Fact::count(preventable) },
         { "any", preventable > 0 },
         { "not_considered", Fact::count(not_considered) },
@@ -177,7 +170,7 @@ Fact timeliness(ReviewScope const& scope, Record const& board, Tally const& tall
     if (statement && !all_met) {
         part.warnings.push_back(report_warning("X05-timeliness-statement", "board",
             statement->pointer("text"),
-            "The board's statement on timeliness conflicts with the table: measured from "
+            "The board’s statement on timeliness conflicts with the table: measured from "
                 + measured_from(scope) + " to report received, the expectation was met in "
                 + std::to_string(tally.met) + " of " + std::to_string(tally.all()) + " reviews.",
             statement->flag("print_basis_note").value_or(true)
@@ -235,8 +228,7 @@ base::Result<ReportPart> review_part(
     auto [figures, completed] = review_figures(scope, subject.profile, copies);
     part.figures = std::move(figures);
     auto preventable = preventability(scope, part);
-    bool const serious_case_review = std::ranges::any_of(
-        scope.listed, [](auto const& review) { return review.type == "SCR"; });
+    auto const is_scr = [](auto const& review) { return review.type == "SCR"; };
     part.facts = {
         { "count", Fact::count(static_cast<long long>(scope.listed.size())) },
         { "one", scope.listed.size() == 1 },
@@ -246,7 +238,8 @@ base::Result<ReportPart> review_part(
         { "last_year", year_fact(scope.listed, false) },
         { "same_year",
             year_fact(scope.listed, true).printed() == year_fact(scope.listed, false).printed() },
-        { "any_scr", serious_case_review },
+        { "any_scr", std::ranges::any_of(scope.listed, is_scr) },
+        { "all_scr", std::ranges::all_of(scope.listed, is_scr) },
         { "preventability", std::move(preventable) },
         { "milestones", milestone_table(scope, subject.board.text("short").value()) },
         { "listed", listed_reviews(scope, copies) },

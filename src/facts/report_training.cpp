@@ -341,7 +341,7 @@ void check_sum(Record const& event, ReportPart& part)
         sum += row.child("count").value().integer("value").value();
     if (sum != attendance->integer("value").value()) {
         part.warnings.push_back(report_warning("X05-sum", "training", event.pointer("by_agency"),
-            "The attendance by agency adds up to " + grouped(sum) + ", the event's attendance is "
+            "The attendance by agency adds up to " + grouped(sum) + ", the event’s attendance is "
                 + count_fact(attendance, "").printed().value() + ".",
             "Correct one of the two, or mark the total as approximate in the text."));
     }
@@ -357,6 +357,7 @@ Fact event_facts(Record const& event, ReportPart& part)
     auto const attendance = event.child("attendance");
     auto const elsewhere = event.child("reported_elsewhere");
     warn_if_unknown(part, attendance, "attendance of the event “" + title + "”");
+    warn_if_unknown(part, elsewhere, "other attendance of the event “" + title + "”");
     if (elsewhere && attendance) {
         part.warnings.push_back(
             report_warning("X05-two-counts", "training", event.pointer("reported_elsewhere"),

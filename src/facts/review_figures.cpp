@@ -80,6 +80,18 @@ Figure in_progress(ReviewScope const& scope)
     return figure;
 }
 
+Figure preventable(ReviewScope const& scope)
+{
+    Figure figure { "M-R6", "Reviews that concluded a death was preventable", {}, "reviews",
+        "By the conclusion of the published report.", scope.filter, {} };
+    for (auto const& review : scope.listed) {
+        if (review.preventability == "PREVENTABLE")
+            figure.rows.push_back(review_row(review, "preventable"));
+    }
+    figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
+    return figure;
+}
+
 /// The Tally of some results, with the figure that lists them.
 struct Judgement {
     Tally tally;
@@ -190,7 +202,7 @@ Judgement copies_judged(ReviewScope const& scope, Record const& profile,
             span_text("sent", review.milestones.copied, "published", review.milestones.published));
     auto const limit = std::to_string(rule.days) + (rule.working_days ? " working days" : " days");
     return judge(scope,
-        { "M-T5", "National Panel's copy in time", {}, "reviews",
+        { "M-T5", "National Panel’s copy in time", {}, "reviews",
             "Copy sent at least " + limit + " before publication, by the profile of the report.",
             scope.filter, {} },
         results, details);
@@ -219,8 +231,8 @@ std::string measured_from(ReviewScope const& scope)
     if (std::ranges::all_of(scope.listed, by_appointment))
         return "author appointment";
     if (std::ranges::none_of(scope.listed, by_appointment))
-        return "the Independent Chair's decision";
-    return "the Independent Chair's decision, or author appointment where no decision is recorded";
+        return "the Independent Chair’s decision";
+    return "the Independent Chair’s decision, or author appointment where no decision is recorded";
 }
 
 CountedRow review_row(Review const& review, std::string detail)
@@ -236,8 +248,8 @@ ReviewFigures review_figures(
     figures = { review_count(scope), child_count(scope),
         in_period(scope, "M-R3 started", "started", &Milestones::initiated),
         in_period(scope, "M-R3 concluded", "concluded", &Milestones::reported),
-        in_period(scope, "M-R3 published", "published", &Milestones::published),
-        in_progress(scope) };
+        in_period(scope, "M-R3 published", "published", &Milestones::published), in_progress(scope),
+        preventable(scope) };
     auto const limit = scope.months ? std::to_string(*scope.months) + " months" : "the time set";
     auto const completed = within_months(scope,
         { "M-T1", "Completed within " + limit, {}, "reviews",

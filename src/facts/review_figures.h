@@ -1,6 +1,7 @@
 #pragma once
 
-// The statutory reviews of a board -> figures M-R1 to M-R4 and M-T1 to M-T5 (spec/domain.md 5.2).
+// The statutory reviews of a board -> figures M-R1 to M-R4, M-R6 and M-T1 to M-T5
+// (spec/domain.md 5.2).
 
 #include "facts/figures.h"
 #include "facts/report_part.h"

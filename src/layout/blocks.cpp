@@ -138,6 +138,8 @@ void BlockSetter::close_frame()
 void BlockSetter::set(document::Blocks const& blocks, Area area, NodeId parent)
 {
     for (auto const& block : blocks) {
+        if (m_context.is_full())
+            return;
         set(block, area, parent);
         if (std::holds_alternative<document::PageBreak>(block.content))
             continue;

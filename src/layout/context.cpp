@@ -140,6 +140,7 @@ void Context::report_missing(char32_t character, Source source)
 
 void Context::report_too_many_pages()
 {
+    m_full = true;
     report("layout-too-many-pages", { document.file, 0 },
         "The document has more than " + std::to_string(base::limits::pages_max) + " pages.",
         "Choose fewer records, or make several documents.");

@@ -56,12 +56,15 @@ public:
     std::uint32_t add_text(std::string_view text);
     void report_missing(char32_t character, Source source);
     void report_too_many_pages();
+    /// The page limit is reached: what is still to be set would not be kept.
+    bool is_full() const { return m_full; }
 
 private:
     StyleSheet const& m_sheet;
     std::vector<Style const*> m_styles;
     std::map<std::pair<Style const*, Style const*>, Style> m_overlays;
     std::set<std::string> m_reported;
+    bool m_full = false;
 
     void report(std::string code, Source source, std::string message, std::string fix);
 };

@@ -189,7 +189,7 @@ Flow::Flow(Context& context, PageStyle const& style)
 
 void Flow::add(Item item)
 {
-    if (m_full)
+    if (m_context.is_full())
         return;
     if (item.hold == Hold::none)
         flush();
@@ -247,7 +247,7 @@ void Flow::place_each(std::span<Item> items)
         if (!m_stack.fits({ &item, 1 }) && !m_stack.at_top())
             new_page();
         if (item.kind == Item::Kind::tall_row) {
-            while (!m_stack.place_tall(item, m_stack.at_top()) && !m_full)
+            while (!m_stack.place_tall(item, m_stack.at_top()) && !m_context.is_full())
                 new_page();
             continue;
         }
@@ -265,7 +265,6 @@ void Flow::new_page()
     m_stack.close_area();
     auto& pages = m_context.result.pages;
     if (pages.size() == base::limits::pages_max) {
-        m_full = true;
         m_context.report_too_many_pages();
         pages.pop_back();
     }

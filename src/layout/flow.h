@@ -116,7 +116,6 @@ private:
     Stack m_stack;
     std::vector<Item> m_held; ///< Items that hold together, until the next that does not.
     bool m_break = false;     ///< What comes next begins a page.
-    bool m_full = false;      ///< The page limit is reached; the rest is not kept.
 };
 
 } // namespace layout

@@ -213,7 +213,7 @@ void TableSetter::set_rows(Rows const& rows, Role section, NodeId table, Hold ho
     auto const section_node = m_context.add_node(section, table);
     // The first head row follows what stands before the table as any block does.
     bool first = m_in_head;
-    for (std::size_t begin = 0; begin < rows.size();) {
+    for (std::size_t begin = 0; begin < rows.size() && !m_context.is_full();) {
         auto const end = end_of_group(rows, begin);
         Taken taken;
         std::vector<SetCells> group(end - begin);

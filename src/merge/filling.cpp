@@ -130,19 +130,17 @@ void Filling::complain(std::size_t index, base::Diagnostic told)
     auto const& tag = m_template.tags.at(index);
     told.place.file = m_template.files.at(tag.place.file);
     told.place.line = static_cast<int>(tag.place.line);
-    m_faults.push_back(std::move(told));
+    if (m_told.insert(base::describe(told)).second)
+        m_faults.push_back(std::move(told));
 }
 
 void Filling::complain_unknown(std::size_t index)
 {
-    if (m_told.emplace(index, std::string()).second)
-        complain(index, m_scopes.explain(m_template.tags.at(index)));
+    complain(index, m_scopes.explain(m_template.tags.at(index)));
 }
 
 void Filling::complain_missing(std::size_t index, facts::Fact::Missing const& missing)
 {
-    if (!m_told.emplace(index, missing.pointer).second)
-        return;
     auto const& name = missing.label.empty() ? m_template.tags.at(index).key : missing.label;
     auto told
         = fault("merge-missing-value", "\"" + name + "\" is empty, and the document prints it.",
@@ -153,8 +151,6 @@ void Filling::complain_missing(std::size_t index, facts::Fact::Missing const& mi
 
 void Filling::complain_not_printable(std::size_t index, facts::Fact const& fact)
 {
-    if (!m_told.emplace(index, std::string()).second)
-        return;
     auto const& key = m_template.tags.at(index).key;
     auto const section = "{{#" + key + "}}…{{/" + key + "}}";
     if (fact.list())

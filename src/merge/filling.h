@@ -10,7 +10,6 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace merge {
@@ -53,7 +52,7 @@ private:
     std::size_t m_spent = 0; ///< Bytes of output and repetitions.
     bool m_full = false;
     base::Diagnostics m_faults;
-    std::set<std::pair<std::size_t, std::string>> m_told; ///< Tag and pointer of each fault.
+    std::set<std::string> m_told; ///< Faults as text: what repeats is told once.
     std::vector<bool> m_checked; ///< Hidden sections whose keys were checked.
 };
 

@@ -59,13 +59,17 @@ std::optional<facts::Fact> smart_row(
     return std::nullopt;
 }
 
-/// National recommendations are addressed to bodies that no board can make accept them.
-bool may_lack_acceptance(Situation const& situation, Record const& recommendation)
+/// Why the manager lets a national recommendation go unaccepted: it is addressed to bodies that no
+/// board can make accept it.
+std::optional<std::string> acceptance_waived(
+    Situation const& situation, Record const& recommendation)
 {
-    auto const set_aside = facts::find(
-        situation.subject.case_file.list("overrides"), "rule", "R-P37-A");
-    return is(recommendation, "level", "NATIONAL") && set_aside
-        && is(*set_aside, "role", "LSCB_MANAGER");
+    auto const waiver
+        = facts::find(situation.subject.case_file.list("overrides"), "rule", "R-P37-A");
+    if (!is(recommendation, "level", "NATIONAL") || !waiver
+        || !is(*waiver, "role", "LSCB_MANAGER"))
+        return std::nullopt;
+    return waiver->text("reason");
 }
 
 base::Diagnostics smart(Situation const& situation)
@@ -86,8 +90,11 @@ base::Diagnostics smart(Situation const& situation)
                     + row->member("reason")->printed().value_or("something is missing") + ".",
                 "Complete the recommendation before the plan is agreed.");
             finding.severity = severity_of(situation, *plan);
-            if (std::string_view(letter) == "A" && may_lack_acceptance(situation, recommendation))
+            auto const waived = acceptance_waived(situation, recommendation);
+            if (std::string_view(letter) == "A" && waived) {
                 finding.severity = base::Severity::warning;
+                finding.message += " Set aside by the LSCB Manager: " + *waived;
+            }
             findings.push_back(std::move(finding));
         }
     }

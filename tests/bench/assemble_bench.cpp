@@ -64,22 +64,15 @@ Example with_actions(std::size_t count)
     auto& root = example.case_file.value;
     auto plan = *root.find("plan");
     auto recommendations = *plan.find("recommendations")->as_list();
-    std::vector<base::Value> pool;
-    for (auto const& recommendation : recommendations) {
-        for (auto const& action : *recommendation.find("actions")->as_list())
-            pool.push_back(action);
-    }
     std::size_t made = 0;
     for (std::size_t i = 0; i < recommendations.size(); ++i) {
+        auto const pool = *recommendations[i].find("actions")->as_list();
         base::Value::List actions;
         auto const share = (count - made) / (recommendations.size() - i);
         for (std::size_t n = 0; n < share; ++n) {
-            auto action = pool.at(made % pool.size());
-            action.set("no", recommendations[i].text("no", std::to_string(i + 1)) + "."
-                    + std::to_string(n + 1));
-            action.set("id", "A" + std::to_string(made));
+            auto action = pool.at(n % pool.size());
+            action.set("no", "A" + std::to_string(++made));
             actions.push_back(std::move(action));
-            ++made;
         }
         recommendations[i].set("actions", std::move(actions));
     }

@@ -149,8 +149,8 @@ TEST_F(SeftonReport, TrainingAndEventsAreAsReported)
     auto const event = at("report.training.events").list()->front();
     EXPECT_EQ(event.member("dates")->printed(), "June 2019 and November 2019");
     EXPECT_TRUE(event.member("national_panel_attended")->shown());
-    // Courses, practitioners and attendance have no known basis; the two attendances differ.
-    EXPECT_EQ(warning_codes().at("X05-count-basis"), 3);
+    // Courses, practitioners and both attendances have no known basis; the attendances differ.
+    EXPECT_EQ(warning_codes().at("X05-count-basis"), 4);
     EXPECT_EQ(warning_codes().at("X05-two-counts"), 1);
 }
 
@@ -170,6 +170,9 @@ TEST_F(SeftonReport, WordsOfTheBoard)
     EXPECT_EQ(steps.back().member("label")->printed(), "Day 15 onwards");
     EXPECT_EQ(printed("report.process.copy_before"), "7 working days");
     EXPECT_EQ(warning_codes().at("X05-past-date"), 2); // 13 and 14 January
+    EXPECT_EQ(figure("Section 6 notify"), "5");
+    EXPECT_EQ(figure("Section 6 rapid review"), "15");
+    EXPECT_EQ(figure("Section 6 copy"), "7");
     EXPECT_EQ(figure("Section 8.1"), "10");
     EXPECT_EQ(figure("Section 8.2"), "14");
 }
@@ -188,29 +191,6 @@ TEST_F(SeftonReport, EveryFigureNamesItsRows)
     EXPECT_EQ(listed.at(1).member("in_time")->printed(), "Not met");
     EXPECT_EQ(listed.at(1).member("copy_in_time")->printed(), "Met");
     EXPECT_TRUE(listed.at(1).member("published")->partial_date());
-}
-
-TEST(AnnualReport, HeadingsAreInCapitals)
-{
-    EXPECT_EQ(heading_names({ "Zoë", "Łukasz", "Renée" }), "(ZOË, ŁUKASZ & RENÉE)");
-    EXPECT_EQ(heading_names({ "Ana", "Bo" }), "(ANA & BO)");
-    EXPECT_EQ(heading_names({}), "");
-    EXPECT_EQ(capitals("straße – 26 January"), "STRAßE – 26 JANUARY");
-}
-
-TEST(AnnualReport, ABoardWithoutReportIsAFault)
-{
-    examples::Documents documents;
-    ReportSubject const subject { documents.add(
-                                      examples::root() / "examples/northbridge/board.json"),
-        documents.add(examples::root() / "data/profiles/sefton_2018.json"), {}, {} };
-    base::Diagnostics warnings;
-    auto const result = report_facts(subject, examples::calendar(),
-        { *Date::parse("2021-01-26"), *PartialDate::parse("2018"), *PartialDate::parse("2021-01"),
-            *Date::parse("2021-01-26"), 1 },
-        warnings);
-    ASSERT_FALSE(result.ok());
-    EXPECT_EQ(result.errors().front().code, "X05-no-report");
 }
 
 namespace {
@@ -237,6 +217,145 @@ std::string value_of(ReportPart const& part, std::string_view code)
 }
 
 } // namespace
+
+namespace {
+
+/// A reviewed case of data set N with the dates that 6.1 lists for it.
+struct NorthbridgeReview {
+    char const* reference;
+    char const* type;
+    char const* decided;
+    char const* appointed;
+    char const* reported;
+    char const* copied;
+    char const* published;
+    int children;
+};
+
+std::string json_of(NorthbridgeReview const& review)
+{
+    std::string children;
+    for (int i = 1; i <= review.children; ++i) {
+        auto const number = std::to_string(i);
+        children += (i > 1 ? "," : "") + std::string(R"({"key":"child-)") + number + R"(","order":)"
+            + number + R"(,"pseudonym":"Tree )" + number + R"("})";
+    }
+    auto json = std::string(R"({"record":"case","board":"northbridge","profile":"sefton_2018",)")
+        + R"("kind":"REVIEW_CANDIDATE","stage":"IMPLEMENTING","ref":")" + review.reference
+        + R"(","review_type":")" + review.type + R"(","children":[)" + children
+        + R"(],"decisions":[{"decided_on":")" + review.decided
+        + R"(","outcome":"UPHELD","review_type":")" + review.type
+        + R"("}],"appointments":[{"role":"LEAD","appointed_on":")" + review.appointed
+        + R"("}],"reports":[{"received_by_board_on":")" + review.reported
+        + R"(","preventability":"NOT_PREVENTABLE"}])";
+    if (*review.published)
+        json += std::string(R"(,"publication":{"panel_copy_sent_on":")") + review.copied
+            + R"(","record":{"published_on":")" + review.published + R"("}})";
+    return json + "}";
+}
+
+} // namespace
+
+TEST(AnnualReport, K12StatutoryReviewsOfNorthbridge)
+{
+    examples::Documents documents;
+    ReportSubject subject { documents.add(examples::root() / "examples/northbridge/board.json"),
+        documents.add(examples::root() / "data/profiles/sefton_2018.json"), {}, {} };
+    for (auto const& review :
+        std::vector<NorthbridgeReview> { { "NB19/01", "LCSPR", "2019-10-03", "2019-10",
+                                             "2020-03-27", "2020-04-06", "2020-04-17", 2 },
+            { "NB16/01", "SCR", "2016-06-08", "2016-06-20", "2017-02-16", "2017-04-19",
+                "2017-04-27", 1 },
+            { "NB16/02", "MULTI_AGENCY_LEARNING_REVIEW", "2016-09-26", "2016-10-10", "2017-03-20",
+                "", "", 1 },
+            { "NB17/01", "SCR", "2017-08-31", "2017-09-14", "2018-02-28", "2018-03-22",
+                "2018-03-29", 1 },
+            { "NB18/01", "LCSPR", "2019-01-11", "2019-02-04", "2019-08-09", "2019-09-30",
+                "2019-10-10", 1 } })
+        subject.cases.push_back(documents.add_text(json_of(review), review.reference));
+    auto const result = review_part(subject, examples::calendar(),
+        { *Date::parse("2021-01-26"), *PartialDate::parse("2016"), *PartialDate::parse("2020"),
+            *Date::parse("2020-12-31"), 1 });
+    ASSERT_TRUE(result.ok());
+    auto const& part = result.value();
+    EXPECT_EQ(value_of(part, "M-R1"), "4"); // the learning review does not count
+    EXPECT_EQ(value_of(part, "M-R2"), "5"); // NB19/01 has two children
+    EXPECT_EQ(value_of(part, "M-T1"), "2");
+    EXPECT_EQ(value_of(part, "M-T1%"), "50.0%");
+    EXPECT_EQ(value_of(part, "M-T2"), "5.8"); // (7 + 5 + 6 + 5) / 4 = 5.75
+    EXPECT_EQ(value_of(part, "M-T3"), "7.5"); // (10 + 6 + 8 + 6) / 4
+    EXPECT_EQ(value_of(part, "M-T3 median"), "7");
+    EXPECT_EQ(value_of(part, "M-T4"), "0");
+    EXPECT_EQ(part.facts.at("timeliness").member("measured_from")->printed(),
+        "the Independent Chair’s decision");
+    auto const& listed = *part.facts.at("listed").list();
+    EXPECT_EQ(listed.back().member("heading")->printed(), "LCSPR (TREE 1 & TREE 2)");
+    EXPECT_EQ(listed.back().member("months_to_publication")->printed(), "5 to 6");
+    EXPECT_TRUE(part.warnings.empty());
+}
+
+TEST(AnnualReport, APublishedReviewNeedsItsDate)
+{
+    examples::Documents documents;
+    auto const folder = examples::root() / "examples/sefton-2021";
+    auto value = base::parse_json(base::read_file(folder / "case-scr1.json"), "case").value();
+    value.set("publication", base::Value::Object {});
+    ReportSubject const subject { documents.add(folder / "board.json"),
+        documents.add(examples::root() / "data/profiles/sefton_2018.json"),
+        { documents.add_text(base::write_json(value), "case") }, {} };
+    auto const result = review_part(subject, examples::calendar(),
+        { *Date::parse("2021-01-26"), *PartialDate::parse("2018"), *PartialDate::parse("2021-01"),
+            *Date::parse("2021-01-26"), 1 });
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.errors().front().code, "X05-publication-date");
+    EXPECT_EQ(result.errors().front().place.pointer, "/publication");
+}
+
+TEST(AnnualReport, WithoutAStatementTheMeasuredFigureSpeaks)
+{
+    examples::Documents documents;
+    auto const folder = examples::root() / "examples/sefton-2021";
+    auto board = base::parse_json(base::read_file(folder / "board.json"), "board").value();
+    auto report = *board.find("scrutiny_report");
+    report.set("timeliness_statement", base::Value());
+    std::erase_if(*report.as_object(), [](auto const& member) { return member.second.is_null(); });
+    board.set("scrutiny_report", report);
+    ReportSubject const subject { documents.add_text(base::write_json(board), "board"),
+        documents.add(examples::root() / "data/profiles/sefton_2018.json"),
+        documents.add_cases(folder), {} };
+    auto const result = review_part(subject, examples::calendar(),
+        { *Date::parse("2021-01-26"), *PartialDate::parse("2018"), *PartialDate::parse("2021-01"),
+            *Date::parse("2021-01-26"), 1 });
+    ASSERT_TRUE(result.ok());
+    auto const timeliness = result.value().facts.at("timeliness");
+    EXPECT_FALSE(timeliness.member("has_statement")->shown());
+    EXPECT_FALSE(timeliness.member("print_basis_note")->shown());
+    EXPECT_EQ(timeliness.member("percent")->printed(), "40.0%");
+    EXPECT_TRUE(result.value().warnings.empty());
+}
+
+TEST(AnnualReport, HeadingsAreInCapitals)
+{
+    EXPECT_EQ(heading_names({ "Zoë", "Łukasz", "Renée" }), "(ZOË, ŁUKASZ & RENÉE)");
+    EXPECT_EQ(heading_names({ "Ana", "Bo" }), "(ANA & BO)");
+    EXPECT_EQ(heading_names({}), "");
+    EXPECT_EQ(capitals("straße – 26 January"), "STRAßE – 26 JANUARY");
+}
+
+TEST(AnnualReport, ABoardWithoutReportIsAFault)
+{
+    examples::Documents documents;
+    ReportSubject const subject { documents.add(
+                                      examples::root() / "examples/northbridge/board.json"),
+        documents.add(examples::root() / "data/profiles/sefton_2018.json"), {}, {} };
+    base::Diagnostics warnings;
+    auto const result = report_facts(subject, examples::calendar(),
+        { *Date::parse("2021-01-26"), *PartialDate::parse("2018"), *PartialDate::parse("2021-01"),
+            *Date::parse("2021-01-26"), 1 },
+        warnings);
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.errors().front().code, "X05-no-report");
+}
 
 TEST(AnnualReport, K11TrainingOfNorthbridge)
 {

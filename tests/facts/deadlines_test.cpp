@@ -73,8 +73,8 @@ TEST(Deadlines, ScopingPanelOfNorthbridge)
 
 TEST(Deadlines, DecisionIsDoneOnlyWhenItIsAnsweredToo)
 {
-    auto const unanswered
-        = decision_deadline(on("2016-05-09"), 1, on("2016-06-08"), {}, calendar(), on("2016-06-20"));
+    auto const unanswered = decision_deadline(
+        on("2016-05-09"), 1, on("2016-06-08"), {}, calendar(), on("2016-06-20"));
     EXPECT_EQ(unanswered.value().state, DeadlineState::overdue);
     EXPECT_EQ(unanswered.value().lateness(), "11 days late"); // 20 - 9 June.
 }

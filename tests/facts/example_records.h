@@ -39,7 +39,12 @@ class Documents {
 public:
     casefile::Record add(std::filesystem::path const& file)
     {
-        auto document = casefile::read(base::read_file(file), file.filename().string(), schemas());
+        return add_text(base::read_file(file), file.filename().string());
+    }
+
+    casefile::Record add_text(std::string const& text, std::string const& name)
+    {
+        auto document = casefile::read(text, name, schemas());
         if (!document.ok()) {
             for (auto const& fault : document.errors())
                 ADD_FAILURE() << base::describe(fault);

@@ -221,7 +221,8 @@ TEST(FillFaults, UnknownKeysSuggestTheNearest)
 
 TEST(FillFaults, UnknownKeysOfSectionsAreFaultsToo)
 {
-    EXPECT_EQ(faults("{{#urgnt}}a{{/urgnt}}\n{{^urgen}}b{{/urgen}}", facts()),
+    EXPECT_EQ(faults("{{#urgnt}}a{{/urgnt}}{{^urgnt}}told once{{/urgnt}}\n{{^urgen}}b{{/urgen}}",
+                  facts()),
         "merge-unknown-key 4: There is no \"urgnt\". Did you mean \"urgent\"?\n"
         "merge-unknown-key 5: There is no \"urgen\". Did you mean \"urgent\"?\n");
 }

@@ -58,6 +58,20 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
     return name + "." + std::string(extension);
 }
 
+/// The top-level keys a document reads: those of its template, everything for a workbook.
+std::vector<std::string> parts_of(merge::Template const& source, Format format)
+{
+    std::vector<std::string> parts;
+    if (format == Format::xlsx)
+        return parts;
+    for (auto const& key : source.keys) {
+        auto part = key.substr(0, key.find('.'));
+        if (parts.empty() || parts.back() != part)
+            parts.push_back(std::move(part));
+    }
+    return parts;
+}
+
 /// The facts with what the register knows of the document.
 facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 {
@@ -172,7 +186,9 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const entry = find_entry(order.document, order.format, library);
     if (!entry.ok())
         return { {}, entry.errors() };
-    auto const& front = library.source(*entry.value()).front;
+    auto const& source = library.source(*entry.value());
+    auto const& front = source.front;
+    auto const parts = parts_of(source, order.format);
     auto const copies = addressees(
         order, subject, order.format == Format::pdf ? front.text("recipients") : "none");
     if (!copies.ok())
@@ -183,7 +199,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const marking = library.marking(
         subject.profile.text("marking_scheme").value_or("OFFICIAL"), front.text("level"));
     for (auto const& copy : copies.value()) {
-        facts::Occasion const occasion { order.document, copy.id, order.as_at, order.issue };
+        facts::Occasion const occasion { order.document, copy.id, order.as_at, order.issue, parts };
         Imprint const imprint { *entry.value(), reference, board, marking,
             "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
                 + order.as_at.prose(),

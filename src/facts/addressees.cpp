@@ -39,15 +39,13 @@ Addressee of_agency(Record const& board, Record const& agency, Part part, std::s
 }
 
 /// As whom an invited person is written to besides their agency's representative.
-std::optional<Part> part_of(Subject const& subject, Record const& attendance, base::Date on)
+std::optional<Part> part_of(Record const& attendance, std::vector<Record> const& police_leads)
 {
-    auto const reference = subject.case_file.text("ref").value_or("");
     if (is(attendance, "capacity", "SIO"))
         return Part::sio;
     if (is(attendance, "capacity", "EXPERT"))
         return Part::expert;
-    if (holds(holders_of(subject.board, "POLICE_SG_LEAD", reference, on),
-            attendance.text("person")))
+    if (holds(police_leads, attendance.text("person")))
         return Part::police_lead;
     if (is(attendance, "capacity", "INDEPENDENT_MEMBER"))
         return Part::independent_member;
@@ -63,10 +61,12 @@ bool taken(std::vector<Addressee> const& all, std::string const& id)
 /// members, experts.
 void add_invited(std::vector<Addressee>& all, Subject const& subject, Record const& panel)
 {
+    auto const police_leads = holders_of(subject.board, "POLICE_SG_LEAD",
+        subject.case_file.text("ref").value_or(""), *panel.date("date"));
     for (auto const& attendance : panel.list("attendances")) {
         auto const agency = find_agency(subject.board, attendance.text("agency"));
         auto const person = find_person(subject.board, attendance.text("person"));
-        auto const part = part_of(subject, attendance, *panel.date("date"));
+        auto const part = part_of(attendance, police_leads);
         bool const written_to = std::ranges::any_of(all, [&](Addressee const& other) {
             return person && other.person && other.person->text("id") == person->text("id");
         });
@@ -82,26 +82,30 @@ void add_invited(std::vector<Addressee>& all, Subject const& subject, Record con
     }
 }
 
-bool chairs_a_panel(Subject const& subject, std::optional<std::string> const& person)
+std::vector<Record> chairs_of(Subject const& subject, std::vector<Record> const& panels)
 {
-    return std::ranges::any_of(scoping_panels(subject.case_file), [&](Record const& panel) {
-        auto const chair = panel_chair(subject, panel).person;
-        return person && chair && chair->text("id") == person;
-    });
+    std::vector<Record> chairs;
+    for (auto const& panel : panels) {
+        if (auto chair = panel_chair(subject, panel).person)
+            chairs.push_back(*chair);
+    }
+    return chairs;
 }
 
 std::vector<Addressee> panel_agencies(Subject const& subject)
 {
     std::vector<Addressee> all;
+    auto const panels = scoping_panels(subject.case_file);
+    auto const chairs = chairs_of(subject, panels);
     for (auto const& agency : required_agencies(subject)) {
         // Who chairs the panel or is in conflict cannot speak for the agency as well.
         bool const stands_aside = agency.has("deputy_rep")
-            && (chairs_a_panel(subject, agency.text("scr_rep"))
+            && (holds(chairs, agency.text("scr_rep"))
                 || conflict_of(subject.case_file, agency.text("scr_rep"), "NO_CASE_PAPERS"));
         all.push_back(of_agency(
             subject.board, agency, Part::agency, stands_aside ? "deputy_rep" : "scr_rep"));
     }
-    for (auto const& panel : scoping_panels(subject.case_file))
+    for (auto const& panel : panels)
         add_invited(all, subject, panel);
     return all;
 }
@@ -134,15 +138,26 @@ bool wants_chronology(Record const& case_file, std::optional<std::string> const&
     return involvement && involvement->flag("chronology_required").value_or(true);
 }
 
+/// "the Care Quality Commission", "Ofsted": as a sentence names it.
+Fact inspectorate(Record const& agency)
+{
+    auto const name = agency.printed("inspectorate");
+    if (!name)
+        return missing_field(agency, "inspectorate");
+    return is(agency, "inspectorate", "CQC") ? "the " + *name : *name;
+}
+
 Fact::Object agency_flags(Addressee const& addressee)
 {
     auto const& agency = addressee.agency;
     bool const police = is_type(agency, "POLICE");
     bool const ccg = is_type(agency, "CCG");
-    bool const inspected = agency.has("inspectorate") && !is(agency, "inspectorate", "NONE");
+    // "Other" names nobody who could be notified.
+    bool const inspected = agency.has("inspectorate") && !is(agency, "inspectorate", "NONE")
+        && !is(agency, "inspectorate", "OTHER");
     return { { "is_police", police }, { "is_ccg", ccg },
         { "has_other_inspectorate", inspected && !police && !ccg },
-        { "inspectorate", printed_field(agency, "inspectorate") },
+        { "inspectorate", inspectorate(agency) },
         { "is_school",
             agency.flag("is_school").value_or(is_type(agency, "SCHOOL"))
                 && addressee.part == Part::agency },
@@ -162,16 +177,13 @@ Fact::Object part_flags(Subject const& subject, Addressee const& addressee, base
             && invitation(*panel, "agency", agency, "INDEPENDENT_MEMBER"));
     return { { "is_sio", addressee.part == Part::sio },
         { "is_police_lead", addressee.part == Part::police_lead },
-        { "is_expert", addressee.part == Part::expert },
-        { "is_independent_member", independent },
+        { "is_expert", addressee.part == Part::expert }, { "is_independent_member", independent },
         { "represents_agency", represents || addressee.part == Part::independent_member },
         { "knows_family", knows && !independent && addressee.part != Part::expert },
         { "is_lead_agency", represents && panel && agency == panel->text("lead_agency") },
-        { "holds_records",
-            !independent && addressee.part != Part::expert },
+        { "holds_records", !independent && addressee.part != Part::expert },
         { "gives_information", represents && !independent },
-        { "gives_chronology",
-            represents && !independent && wants_chronology(case_file, agency) } };
+        { "gives_chronology", represents && !independent && wants_chronology(case_file, agency) } };
 }
 
 Fact address(Record const& agency)

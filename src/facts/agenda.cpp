@@ -50,8 +50,7 @@ Agenda plan_agenda(Subject const& subject, casefile::Record const& panel)
     for (auto const& agency : required_agencies(subject))
         agenda.agencies.push_back(agency.text("name").value_or(""));
     agenda.further = panel.texts("items");
-    agenda.criminal_process
-        = criminal_process(subject.case_file, *panel.date("date")).has_value();
+    agenda.criminal_process = criminal_process(subject.case_file, *panel.date("date")).has_value();
     bool const cross_border = !subject.case_file.texts("other_boards").empty();
     int number = 0;
     for (auto const& [id, minutes] : standard_items) {

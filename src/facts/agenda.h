@@ -12,7 +12,7 @@ namespace facts {
 
 /// One item that this panel has.
 struct AgendaItem {
-    std::string id;  ///< "welcome", as the template asks for it.
+    std::string id; ///< "welcome", as the template asks for it.
     int number = 0;
     int minutes = 0; ///< Of the whole item.
 };
@@ -21,7 +21,7 @@ struct AgendaItem {
 struct Agenda {
     std::vector<AgendaItem> items;
     std::vector<std::string> agencies; ///< Lines of the item "agencies".
-    std::vector<std::string> further;  ///< The meeting's own items, before the last one.
+    std::vector<std::string> further; ///< The meeting's own items, before the last one.
     bool criminal_process = false;
 
     int total_minutes() const;

@@ -29,6 +29,15 @@ std::string document_code(std::string const& number)
     return numbered ? "D" + std::string(digits == 1 ? "0" : "") + number : number;
 }
 
+/// Documents 2a to 9 are made before there is a plan. Working out ten thousand actions for each
+/// copy of a letter would be slow and for nothing.
+Fact plan_fact(Subject const& subject, Occasion const& occasion)
+{
+    auto const& document = occasion.document;
+    bool const before = is_scoping_letter(document) || document == "6" || document == "9";
+    return before ? missing_field(subject.case_file, "plan") : plan_facts(subject, occasion.as_at);
+}
+
 Fact document_fact(Subject const& subject, Occasion const& occasion)
 {
     auto const reference = subject.case_file.text("ref").value_or("");
@@ -89,10 +98,11 @@ Fact board_fact(Subject const& subject, base::Date as_at)
         { "tel", text_field(board, "tel") }, { "email", text_field(board, "email") },
         { "web", text_field(board, "web") }, { "manager", manager_fact(subject, as_at) },
         { "chair", role_fact(subject, "INDEPENDENT_CHAIR", as_at) },
-        { "admin_email", admin_email && !admin_email->missing() ? *admin_email
-                                                                : text_field(board, "email") },
-        { "education_lead", education.object() ? *education.member("name")
-                                               : text_field(subject.profile, "edu_lead_label") } };
+        { "admin_email",
+            admin_email && !admin_email->missing() ? *admin_email : text_field(board, "email") },
+        { "education_lead",
+            education.object() ? *education.member("name")
+                               : text_field(subject.profile, "edu_lead_label") } };
 }
 
 Fact profile_fact(Record const& profile)
@@ -163,8 +173,8 @@ Fact children_named(Fact::List const& children)
 Fact case_fact(Subject const& subject, Fact::List const& children, base::Date as_at)
 {
     auto const& record = subject.case_file;
-    auto const lead_board = record.text("lead_board").value_or(
-        subject.board.text("name").value_or(""));
+    auto const lead_board
+        = record.text("lead_board").value_or(subject.board.text("name").value_or(""));
     auto const screen = record.child("subgroup_screen");
     return Fact::Object { { "ref", text_field(record, "ref") },
         { "kind", printed_field(record, "kind") }, { "stage", printed_field(record, "stage") },
@@ -174,8 +184,8 @@ Fact case_fact(Subject const& subject, Fact::List const& children, base::Date as
         { "lead_reason", lead_reason(record, lead_board) },
         { "other_boards", texts_field(record, "other_boards") },
         { "criminal_process", criminal_process(record, as_at).has_value() },
-        { "screened_on", screen ? date_field(*screen, "held_on")
-                                : missing_field(record, "subgroup_screen") } };
+        { "screened_on",
+            screen ? date_field(*screen, "held_on") : missing_field(record, "subgroup_screen") } };
 }
 
 base::Result<Fact> limb(Record const& notification, std::string_view key, std::string const& told,
@@ -185,8 +195,8 @@ base::Result<Fact> limb(Record const& notification, std::string_view key, std::s
     auto const days = subject.profile.integer("notify_working_days");
     if (!aware_on || !days)
         return missing_field(notification, key);
-    return to_fact(TRY(notification_deadline(told, *aware_on, notification.date(key),
-        static_cast<int>(*days), calendar, as_at)));
+    return to_fact(TRY(notification_deadline(
+        told, *aware_on, notification.date(key), static_cast<int>(*days), calendar, as_at)));
 }
 
 /// The first notification of the case, with both limbs of R-D01.
@@ -203,14 +213,16 @@ base::Result<Fact> notification_fact(
     return Fact(Fact::Object { { "received_on", date_field(first, "received_by_lscb_on") },
         { "referring_agency",
             agency ? text_field(*agency, "name") : missing_field(first, "referring_agency") },
-        { "aware_on", incident ? date_field(*incident, "la_aware_on")
-                               : missing_field(subject.case_file, "incident") },
+        { "aware_on",
+            incident ? date_field(*incident, "la_aware_on")
+                     : missing_field(subject.case_file, "incident") },
         { "national",
             TRY(limb(first, "ofsted_or_panel_notified_on",
                 first.printed("national_body").value_or("Ofsted"), aware_on, subject, calendar,
                 as_at)) },
-        { "board", TRY(limb(first, "received_by_lscb_on", "the Board", aware_on, subject, calendar,
-                       as_at)) } });
+        { "board",
+            TRY(limb(first, "received_by_lscb_on", "the Board", aware_on, subject, calendar,
+                as_at)) } });
 }
 
 /// The copy's addressee; Missing for documents of which there is one copy for all.
@@ -223,24 +235,58 @@ Fact recipient(Subject const& subject, Occasion const& occasion)
                               : recipient_fact(subject, *found, occasion.as_at);
 }
 
+/// Gathers the parts an occasion wants, and the faults of all of them.
+class Parts {
+public:
+    explicit Parts(Occasion const& occasion) : m_occasion(occasion) { }
+
+    void add(std::string const& key, auto compute)
+    {
+        auto const& wanted = m_occasion.parts;
+        if (!wanted.empty() && std::ranges::find(wanted, key) == wanted.end())
+            return;
+        base::Result<Fact> part = compute();
+        if (part.ok())
+            m_facts.emplace(key, std::move(part).value());
+        else
+            base::append(m_faults, part.errors());
+    }
+
+    base::Result<Fact> finish()
+    {
+        if (!m_faults.empty())
+            return m_faults;
+        return Fact(std::move(m_facts));
+    }
+
+private:
+    Occasion const& m_occasion;
+    Fact::Object m_facts;
+    base::Diagnostics m_faults;
+};
+
 } // namespace
 
 base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion)
 {
+    auto const& as_at = occasion.as_at;
     auto const policy = name_policy(occasion.document);
     auto const subject_children = children(subject.case_file, policy);
-    return Fact(Fact::Object { { "board", board_fact(subject, occasion.as_at) },
-        { "profile", profile_fact(subject.profile) },
-        { "case", case_fact(subject, subject_children, occasion.as_at) },
-        { "children", subject_children }, { "others", others(subject.case_file, policy) },
-        { "notification", TRY(notification_fact(subject, calendar, occasion.as_at)) },
-        { "panel", TRY(panel_facts(subject, calendar, occasion)) },
-        { "decision", TRY(decision_facts(subject, calendar, occasion)) },
-        { "plan", plan_facts(subject, occasion.as_at) },
-        { "recipient", recipient(subject, occasion) },
-        { "sender", sender_fact(subject, occasion) },
-        { "document", document_fact(subject, occasion) } });
+    Parts parts(occasion);
+    parts.add("board", [&] { return board_fact(subject, as_at); });
+    parts.add("profile", [&] { return profile_fact(subject.profile); });
+    parts.add("case", [&] { return case_fact(subject, subject_children, as_at); });
+    parts.add("children", [&] { return Fact(subject_children); });
+    parts.add("others", [&] { return Fact(others(subject.case_file, policy)); });
+    parts.add("notification", [&] { return notification_fact(subject, calendar, as_at); });
+    parts.add("panel", [&] { return panel_facts(subject, calendar, occasion); });
+    parts.add("decision", [&] { return decision_facts(subject, calendar, occasion); });
+    parts.add("plan", [&] { return plan_fact(subject, occasion); });
+    parts.add("recipient", [&] { return recipient(subject, occasion); });
+    parts.add("sender", [&] { return sender_fact(subject, occasion); });
+    parts.add("document", [&] { return document_fact(subject, occasion); });
+    return parts.finish();
 }
 
 } // namespace facts

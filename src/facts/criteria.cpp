@@ -23,8 +23,8 @@ bool seriously_harmed(CriteriaInput const& input)
 
 CriteriaFinding working_together_2018(CriteriaInput const& input)
 {
-    bool const harm = died(input) || seriously_harmed(input)
-        || input.outcome == "CAUSED_SERIOUS_HARM_TO_OTHER";
+    bool const harm
+        = died(input) || seriously_harmed(input) || input.outcome == "CAUSED_SERIOUS_HARM_TO_OTHER";
     if (abuse(input) && harm)
         return { CriteriaResult::rapid_review_required, "serious child safeguarding case" };
     if (harm && input.abuse_neglect == "NOT_YET_KNOWN")

@@ -13,9 +13,9 @@ enum class CriteriaResult { mandatory, rapid_review_required, not_met, undetermi
 
 /// What the criteria look at, with the record's own codes.
 struct CriteriaInput {
-    std::string criteria_set;        ///< "WT2015", "WT2018"
-    std::string outcome;             ///< "DIED", "SERIOUSLY_HARMED" …
-    std::string abuse_neglect;       ///< "KNOWN", "SUSPECTED", "NEITHER", "NOT_YET_KNOWN"
+    std::string criteria_set; ///< "WT2015", "WT2018"
+    std::string outcome; ///< "DIED", "SERIOUSLY_HARMED" …
+    std::string abuse_neglect; ///< "KNOWN", "SUSPECTED", "NEITHER", "NOT_YET_KNOWN"
     std::string interagency_concern; ///< Of a child seriously harmed.
     std::string custody_context = "NONE";
     bool looked_after = false;

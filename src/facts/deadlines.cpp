@@ -31,8 +31,8 @@ base::Result<bool> is_soon(base::Date due, base::Date as_at, Calendar const& cal
     return TRY(calendar.working_days_between(as_at, due)) <= due_soon_working_days;
 }
 
-base::Result<DeadlineState> state_of(Deadline const& deadline, Calendar const& calendar,
-    base::Date as_at)
+base::Result<DeadlineState> state_of(
+    Deadline const& deadline, Calendar const& calendar, base::Date as_at)
 {
     if (deadline.clock.done)
         return *deadline.clock.done <= deadline.due ? DeadlineState::done_on_time
@@ -86,8 +86,8 @@ std::string Deadline::lateness() const
 std::string Deadline::explanation() const
 {
     auto text = limit.printed() + " from " + clock.trigger + " of " + clock.triggered_on.prose()
-        + (limit.unit == Limit::Unit::working_days ? ", which is day 0, is " : " is ")
-        + due.prose() + ".";
+        + (limit.unit == Limit::Unit::working_days ? ", which is day 0, is " : " is ") + due.prose()
+        + ".";
     for (auto const& day : skipped)
         text += " " + day.date.prose() + " is not counted (" + day.why + ").";
     if (last_working_day_before)
@@ -123,8 +123,7 @@ base::Result<Deadline> count_deadline(std::string rule, std::string requirement,
 }
 
 base::Result<Deadline> notification_deadline(std::string const& told, base::Date aware_on,
-    std::optional<base::Date> told_on, int working_days, Calendar const& calendar,
-    base::Date as_at)
+    std::optional<base::Date> told_on, int working_days, Calendar const& calendar, base::Date as_at)
 {
     return count_deadline("R-D01", "Tell " + told + " of the incident",
         { "the day on which the local authority became aware", aware_on, told_on },
@@ -139,11 +138,11 @@ base::Result<Deadline> minutes_deadline(base::Date panel, std::optional<base::Da
 }
 
 base::Result<Deadline> decision_deadline(base::Date panel, int months,
-    std::optional<base::Date> decided, std::optional<base::Date> answered,
-    Calendar const& calendar, base::Date as_at)
+    std::optional<base::Date> decided, std::optional<base::Date> answered, Calendar const& calendar,
+    base::Date as_at)
 {
-    auto const done = decided && answered ? std::optional(std::max(*decided, *answered))
-                                          : std::nullopt;
+    auto const done
+        = decided && answered ? std::optional(std::max(*decided, *answered)) : std::nullopt;
     return count_deadline("R-D13", "Decide and answer the Subgroup Chair in writing",
         { "the Scoping Panel", panel, done }, { Limit::Unit::months, months }, calendar, as_at);
 }

@@ -32,7 +32,7 @@ struct Limit {
 
 /// One deadline of the register.
 struct Deadline {
-    std::string rule;        ///< "R-D13"
+    std::string rule; ///< "R-D13"
     std::string requirement; ///< What has to be done, in a few words.
     Clock clock;
     Limit limit;
@@ -67,8 +67,8 @@ base::Result<Deadline> minutes_deadline(base::Date panel, std::optional<base::Da
 /// R-D13: the Independent Chair decides and answers the Subgroup Chair in writing; done when both
 /// are done.
 base::Result<Deadline> decision_deadline(base::Date panel, int months,
-    std::optional<base::Date> decided, std::optional<base::Date> answered,
-    Calendar const& calendar, base::Date as_at);
+    std::optional<base::Date> decided, std::optional<base::Date> answered, Calendar const& calendar,
+    base::Date as_at);
 /// R-D15: the national Panel is told that no review is held.
 base::Result<Deadline> not_initiated_deadline(base::Date decided, std::optional<base::Date> sent,
     int days, Calendar const& calendar, base::Date as_at);

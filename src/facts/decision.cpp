@@ -68,8 +68,7 @@ std::optional<base::Date> sent_on(Record const& case_file, std::string_view kind
     auto const found = std::ranges::find_if(notices, [&](Record const& notice) {
         return is(notice, "body", "NATIONAL_PANEL") && is(notice, "kind", kind);
     });
-    auto const sent
-        = found == notices.end() ? std::nullopt : found->partial_date("sent_on");
+    auto const sent = found == notices.end() ? std::nullopt : found->partial_date("sent_on");
     return sent ? std::optional(sent->latest()) : std::nullopt;
 }
 
@@ -108,11 +107,10 @@ base::Result<Fact::Object> deadline_facts(Subject const& subject, Record const& 
             reported_on(subject.case_file), static_cast<int>(*months), calendar, as_at)));
     }
     auto const days = profile.integer("not_initiated_notice_days");
-    if (days && !statutory
-        && tell_national_panel(criteria_input(subject.case_file, profile))) {
-        facts["national_notice"] = to_fact(TRY(not_initiated_deadline(decided_on,
-            sent_on(subject.case_file, "DECISION_NOT_INITIATED"), static_cast<int>(*days),
-            calendar, as_at)));
+    if (days && !statutory && tell_national_panel(criteria_input(subject.case_file, profile))) {
+        facts["national_notice"] = to_fact(TRY(
+            not_initiated_deadline(decided_on, sent_on(subject.case_file, "DECISION_NOT_INITIATED"),
+                static_cast<int>(*days), calendar, as_at)));
     }
     return facts;
 }

@@ -24,6 +24,9 @@ struct Occasion {
     std::string recipient; ///< Recipient id from `recipients`; empty when there is one copy only.
     base::Date as_at;      ///< Also the date printed on a letter: output depends on nothing else.
     int issue = 1;
+    /// The top-level keys to compute; empty means all. A letter that prints no action plan should
+    /// not wait for one.
+    std::vector<std::string> parts = {};
 };
 
 /// Somebody a document goes to.
@@ -36,9 +39,10 @@ struct Recipient {
 /// `rule` is the front matter's "recipients": "panel-agencies", "board-members" or "none".
 std::vector<Recipient> recipients(Subject const& subject, std::string const& rule);
 
-/// The facts of a case document. Top-level keys: board, case, children, others, notification,
-/// panel, decision, plan, recipient, document (date, as at, issue), profile.
-/// Fails when a deadline falls outside the calendar.
+/// The facts of a case document. Top-level keys: board, profile, case, children, others,
+/// notification, panel, decision, plan, recipient, sender, document. Children and others show only
+/// what the document's name policy allows (naming.h). Fails when a deadline falls outside the
+/// calendar.
 base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion);
 

@@ -40,8 +40,7 @@ Fact initials_and_year(Record const& person)
         return missing_field(person, "given_names");
     auto const born = person.date("dob");
     return letters
-        + (born ? " (born " + std::to_string(born->year()) + ")"
-                : " (year of birth not recorded)");
+        + (born ? " (born " + std::to_string(born->year()) + ")" : " (year of birth not recorded)");
 }
 
 Fact name_under(NamePolicy policy, Record const& person)
@@ -105,8 +104,7 @@ Fact::Object family_member(
             = aliases.empty() ? missing_field(person, "aliases") : Fact(joined(aliases));
         facts["dob"] = date_field(person, "dob");
         auto const address = person.text("address");
-        facts["address"]
-            = address ? Fact(on_one_line(*address)) : missing_field(person, "address");
+        facts["address"] = address ? Fact(on_one_line(*address)) : missing_field(person, "address");
     }
     return facts;
 }

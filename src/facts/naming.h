@@ -30,7 +30,7 @@ std::string age(base::Date born, base::Date on);
 /// The facts of a child or family member that the policy lets a document see. Every policy: name,
 /// pseudonym, relationship, age_at_incident. Real names add given_names, family_name, aliases,
 /// dob and address; a template that asks for them under another policy has an unknown key.
-Fact::Object family_member(casefile::Record const& person, NamePolicy policy,
-    std::optional<base::Date> incident);
+Fact::Object family_member(
+    casefile::Record const& person, NamePolicy policy, std::optional<base::Date> incident);
 
 } // namespace facts

@@ -71,8 +71,8 @@ Fact::List invited(Subject const& subject, Record const& panel)
 }
 
 /// What runs from the panel: its minutes and the Chair's decision.
-base::Result<Fact::Object> deadlines(Subject const& subject, Record const& panel,
-    Calendar const& calendar, base::Date as_at)
+base::Result<Fact::Object> deadlines(
+    Subject const& subject, Record const& panel, Calendar const& calendar, base::Date as_at)
 {
     auto const date = *panel.date("date");
     auto const decision = decision_by(subject.case_file, as_at);
@@ -82,8 +82,8 @@ base::Result<Fact::Object> deadlines(Subject const& subject, Record const& panel
     Fact::Object facts { { "minutes_due", missing_field(subject.profile, "minutes_limit_days") },
         { "decision_due", missing_field(subject.profile, "chair_decision_limit") } };
     if (days) {
-        facts["minutes_due"] = to_fact(TRY(minutes_deadline(date, panel.date("minutes_sent_on"),
-            static_cast<int>(*days), calendar, as_at)));
+        facts["minutes_due"] = to_fact(TRY(minutes_deadline(
+            date, panel.date("minutes_sent_on"), static_cast<int>(*days), calendar, as_at)));
     }
     if (months) {
         facts["decision_due"] = to_fact(TRY(decision_deadline(date, static_cast<int>(*months),
@@ -104,8 +104,7 @@ Fact::Object meeting_facts(Subject const& subject, Record const& panel)
         { "chronology_from", date_field(panel, "chronology_from") },
         { "chronology_to", date_field(panel, "chronology_to") },
         { "chronology_due", date_field(panel, "chronology_due") },
-        { "lead_agency",
-            lead ? text_field(*lead, "name") : missing_field(panel, "lead_agency") },
+        { "lead_agency", lead ? text_field(*lead, "name") : missing_field(panel, "lead_agency") },
         { "chair", chair_fact(subject, panel) },
         { "minute_taker",
             person_fact(subject.board, find_person(subject.board, panel.text("minute_taker")),
@@ -154,27 +153,25 @@ PanelChair panel_chair(Subject const& subject, Record const& panel)
     auto const on = *panel.date("date");
     auto const chair = holder_of(subject.board, "SUBGROUP_CHAIR", reference, on);
     auto const vice_chair = holder_of(subject.board, "SUBGROUP_VICE_CHAIR", reference, on);
-    bool const conflicted = chair
-        && conflict_of(subject.case_file, chair->text("id"), "CANNOT_CHAIR").has_value();
+    bool const conflicted
+        = chair && conflict_of(subject.case_file, chair->text("id"), "CANNOT_CHAIR").has_value();
     if (!panel.has("chair")) {
         return conflicted ? PanelChair { vice_chair, ChairBasis::vice_chair_conflict }
                           : PanelChair { chair, ChairBasis::chair };
     }
     PanelChair named { find_person(subject.board, panel.text("chair")), ChairBasis::chair };
     if (panel.has("chair_basis")) {
-        named.basis = is(panel, "chair_basis", "CHAIR") ? ChairBasis::chair
-            : is(panel, "chair_basis", "VICE_CHAIR_CONFLICT")
-            ? ChairBasis::vice_chair_conflict
-            : ChairBasis::vice_chair_absence;
+        named.basis = is(panel, "chair_basis", "CHAIR")       ? ChairBasis::chair
+            : is(panel, "chair_basis", "VICE_CHAIR_CONFLICT") ? ChairBasis::vice_chair_conflict
+                                                              : ChairBasis::vice_chair_absence;
     } else if (vice_chair && vice_chair->text("id") == panel.text("chair")) {
-        named.basis = conflicted ? ChairBasis::vice_chair_conflict
-                                 : ChairBasis::vice_chair_absence;
+        named.basis = conflicted ? ChairBasis::vice_chair_conflict : ChairBasis::vice_chair_absence;
     }
     return named;
 }
 
-std::optional<Record> conflict_of(Record const& case_file,
-    std::optional<std::string> const& person, std::string_view effect)
+std::optional<Record> conflict_of(
+    Record const& case_file, std::optional<std::string> const& person, std::string_view effect)
 {
     for (auto const& conflict : case_file.list("conflicts")) {
         if (person && conflict.text("person") == *person
@@ -237,9 +234,8 @@ std::optional<Record> decision_by(Record const& case_file, base::Date as_at)
 base::Result<Fact> panel_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion)
 {
-    auto const panel = is_invitation(occasion)
-        ? panel_invited_to(subject.case_file, occasion.as_at)
-        : last_panel_held(subject.case_file, occasion.as_at);
+    auto const panel = is_invitation(occasion) ? panel_invited_to(subject.case_file, occasion.as_at)
+                                               : last_panel_held(subject.case_file, occasion.as_at);
     if (!panel)
         return Fact(Fact::Missing { "Scoping Panel", "/meetings" });
     auto facts = meeting_facts(subject, *panel);

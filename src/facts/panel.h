@@ -40,15 +40,13 @@ std::optional<casefile::Record> conflict_of(casefile::Record const& case_file,
     std::optional<std::string> const& person, std::string_view effect);
 
 /// A criminal investigation or criminal proceedings open on a day (R-P11).
-std::optional<casefile::Record> criminal_process(
-    casefile::Record const& case_file, base::Date on);
+std::optional<casefile::Record> criminal_process(casefile::Record const& case_file, base::Date on);
 
 /// The agencies required at the panel, in the order in which it hears them.
 std::vector<casefile::Record> required_agencies(Subject const& subject);
 /// The invitation of an agency or person in this capacity.
-std::optional<casefile::Record> invitation(
-    casefile::Record const& panel, std::string_view key, std::optional<std::string> const& value,
-    std::string_view capacity = {});
+std::optional<casefile::Record> invitation(casefile::Record const& panel, std::string_view key,
+    std::optional<std::string> const& value, std::string_view capacity = {});
 
 /// The last of the case's decisions made by `as_at`.
 std::optional<casefile::Record> decision_by(casefile::Record const& case_file, base::Date as_at);

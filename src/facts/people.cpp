@@ -41,8 +41,8 @@ std::optional<Record> find_person(Record const& board, std::optional<std::string
     return find(board.list("people"), "id", id);
 }
 
-std::vector<Record> holders_of(Record const& board, std::string_view role,
-    std::string const& case_reference, base::Date on)
+std::vector<Record> holders_of(
+    Record const& board, std::string_view role, std::string const& case_reference, base::Date on)
 {
     std::vector<Record> holders;
     for (auto const& holding : board.list("role_holdings")) {
@@ -56,8 +56,8 @@ std::vector<Record> holders_of(Record const& board, std::string_view role,
     return holders;
 }
 
-std::optional<Record> holder_of(Record const& board, std::string_view role,
-    std::string const& case_reference, base::Date on)
+std::optional<Record> holder_of(
+    Record const& board, std::string_view role, std::string const& case_reference, base::Date on)
 {
     auto const holders = holders_of(board, role, case_reference, on);
     return holders.empty() ? std::nullopt : std::optional(holders.front());
@@ -102,8 +102,7 @@ Fact person_fact(Record const& board, Record const& person)
     return Fact::Object { { "name", text_field(person, "display_name") },
         { "job_title", text_field(person, "job_title") }, { "email", text_field(person, "email") },
         { "tel", text_field(person, "tel") },
-        { "salutation",
-            name ? Fact(salutation(*name)) : missing_field(person, "display_name") },
+        { "salutation", name ? Fact(salutation(*name)) : missing_field(person, "display_name") },
         { "agency", agency ? text_field(*agency, "name") : missing_field(person, "agency") } };
 }
 

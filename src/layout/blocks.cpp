@@ -35,12 +35,13 @@ Role role_of(std::string const& name)
 } // namespace
 
 BlockSetter::BlockSetter(
-    Context& context, Style const* cell, Length body_height, Emit emit)
+    Context& context, Style const* cell, Length left, Length body_height, Emit emit)
     : m_context(context)
     , m_cell(cell)
     , m_body_height(body_height)
     , m_emit(std::move(emit))
     , m_text(context)
+    , m_left { left }
 {
 }
 
@@ -122,7 +123,9 @@ Area BlockSetter::open_frame(Style const& style, Area area)
     add(std::move(item));
     m_first = true;
     m_hold = Hold::firmly;
-    return area.within(inset, inset);
+    auto const inner = area.within(inset, inset);
+    m_left.push_back(inner.x);
+    return inner;
 }
 
 void BlockSetter::close_frame()
@@ -131,6 +134,7 @@ void BlockSetter::close_frame()
     item.kind = Item::Kind::close_frame;
     item.height = m_insets.back();
     m_insets.pop_back();
+    m_left.pop_back();
     m_space = {};
     add(std::move(item), Hold::firmly);
 }
@@ -169,49 +173,61 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
     end(style);
 }
 
-Page BlockSetter::set_labels(Style const& style, Area& area, Source source)
+void BlockSetter::add_label(std::string const& text, NodeId node, Length x)
 {
-    Page line;
+    // Where nesting has run out of indentation, labels stand before the text instead.
+    m_labels.push_back({ text, node, std::max(x, m_left.back()) });
+}
+
+/// Sets the labels that wait. Those short enough for the first line are put into `beside`, the
+/// others become lines of their own. Text makes way for a label wider than its space.
+std::vector<Page> BlockSetter::set_labels(
+    Style const& style, Area& area, Page& beside, Source source)
+{
+    std::vector<Page> lines;
+    auto const middle = area.x + area.width / 2;
     for (auto const& label : std::exchange(m_labels, {})) {
         m_text.prepare(label.text + " ", style, label.node, source);
         auto const width = m_text.widths().most;
         auto const end = label.x + width;
-        // Text makes way for a label that is wider than the space it hangs in.
+        if (end > middle) {
+            m_text.lines({ label.x, area.x + area.width - label.x }, lines);
+            continue;
+        }
         if (end > area.x)
             area = area.within(end - area.x, {});
-        std::vector<Page> lines;
-        m_text.lines({ label.x, width }, lines);
-        for (auto const& part : lines) {
-            append(line, part, {}, {});
-            line.height = std::max(line.height, part.height);
+        std::vector<Page> line;
+        m_text.lines({ label.x, width }, line);
+        for (auto const& part : line) {
+            append(beside, part, {}, {});
+            beside.height = std::max(beside.height, part.height);
         }
     }
-    return line;
+    return lines;
 }
 
 std::vector<Page> BlockSetter::set_text(document::Spans const& spans, Style const& style,
     Area area, NodeId node, Source source)
 {
-    auto label = set_labels(style, area, source);
+    Page label;
+    auto lines = set_labels(style, area, label, source);
+    auto const above = lines.size();
     m_text.prepare(spans, style, node, source);
-    std::vector<Page> lines;
     m_text.lines(area, lines);
-    if (!label.runs.empty()) {
-        if (lines.empty()) {
-            lines.push_back(std::move(label));
-        } else {
-            // One baseline for both, though the fonts of one may need a higher line.
-            auto& first = lines.front();
-            auto const label_y = label.runs.front().y;
-            auto const text_y = first.runs.empty() ? label_y : first.runs.front().y;
-            auto const baseline = std::max(label_y, text_y);
-            Page joined;
-            append(joined, label, {}, baseline - label_y);
-            append(joined, first, {}, baseline - text_y);
-            joined.height = std::max(
-                label.height + baseline - label_y, first.height + baseline - text_y);
-            first = std::move(joined);
-        }
+    if (!label.runs.empty() && lines.size() == above) {
+        lines.push_back(std::move(label));
+    } else if (!label.runs.empty()) {
+        // One baseline for both, though the fonts of one may need a higher line.
+        auto& first = lines.at(above);
+        auto const label_y = label.runs.front().y;
+        auto const text_y = first.runs.empty() ? label_y : first.runs.front().y;
+        auto const baseline = std::max(label_y, text_y);
+        Page joined;
+        append(joined, label, {}, baseline - label_y);
+        append(joined, first, {}, baseline - text_y);
+        joined.height
+            = std::max(label.height + baseline - label_y, first.height + baseline - text_y);
+        first = std::move(joined);
     }
     if (style.rule_below > Length {} && !lines.empty()) {
         auto& last = lines.back();
@@ -227,9 +243,10 @@ void BlockSetter::set_leftover_labels(Style const& style, Area area, Source sour
 {
     if (m_labels.empty())
         return;
-    auto line = set_labels(style, area, source);
-    std::vector<Page> lines;
-    lines.push_back(std::move(line));
+    Page line;
+    auto lines = set_labels(style, area, line, source);
+    if (!line.runs.empty())
+        lines.push_back(std::move(line));
     add_lines(std::move(lines), style);
     m_hold = Hold::firmly;
 }
@@ -241,7 +258,7 @@ void BlockSetter::set_content(document::Paragraph const& paragraph, document::Bl
         return;
     auto const node = m_context.add_node(Role::paragraph, parent);
     if (!paragraph.label.empty())
-        m_labels.push_back({ paragraph.label, node, area.x - style.label_width });
+        add_label(paragraph.label, node, area.x - style.label_width);
     add_lines(set_text(paragraph.text, style, area, node, source_of(block)), style);
 }
 
@@ -300,8 +317,7 @@ void BlockSetter::set_item(document::ListItem const& item, Style const& list, Ar
     if (!item.label.empty()) {
         auto const hang = list.label_width + (text_style ? text_style->label_width : Length {});
         auto const text_x = area.x + (text_style ? text_style->indent_left : Length {});
-        m_labels.push_back(
-            { item.label, m_context.add_node(Role::label, item_node), text_x - hang });
+        add_label(item.label, m_context.add_node(Role::label, item_node), text_x - hang);
     }
     auto const body = m_context.add_node(Role::list_body, item_node);
     set(item.content, area, body);
@@ -356,23 +372,6 @@ void BlockSetter::set_content(document::PageBreak const&, document::Block const&
     m_emit(std::move(item));
 }
 
-Page BlockSetter::set_signature(std::string const& caption, Style const& style, Area area,
-    NodeId parent, Source source)
-{
-    Page column;
-    column.boxes.push_back({ area.x, style.padding, area.width, style.rule_below,
-        style.border_colour });
-    column.height = style.padding + style.rule_below;
-    m_text.prepare(caption, style, m_context.add_node(Role::paragraph, parent), source);
-    std::vector<Page> lines;
-    m_text.lines(area, lines);
-    for (auto const& line : lines) {
-        append(column, line, {}, column.height);
-        column.height += line.height;
-    }
-    return column;
-}
-
 void BlockSetter::set_content(document::SignatureLine const& signature,
     document::Block const& block, Style const& style, Area area, NodeId parent)
 {
@@ -381,15 +380,31 @@ void BlockSetter::set_content(document::SignatureLine const& signature,
     auto const width = (area.width - style.label_width) / 2;
     auto const& captions = signature.captions;
     for (std::size_t i = 0; i < captions.size(); i += 2) {
-        Item item;
+        Page room;
+        std::vector<Page> rows; // The captions below the rules, line by line.
+        room.height = style.padding + style.rule_below;
         for (std::size_t k = i; k < std::min(i + 2, captions.size()); ++k) {
             auto const x = area.x + (width + style.label_width) * static_cast<std::int64_t>(k - i);
-            auto const column = set_signature(
-                captions.at(k), style, { x, width }, parent, source_of(block));
-            append(item.piece, column, {}, {});
-            item.height = std::max(item.height, column.height);
+            room.boxes.push_back(
+                { x, style.padding, width, style.rule_below, style.border_colour });
+            m_text.prepare(captions.at(k), style,
+                m_context.add_node(Role::paragraph, parent), source_of(block));
+            std::vector<Page> lines;
+            m_text.lines({ x, width }, lines);
+            rows.resize(std::max(rows.size(), lines.size()));
+            for (std::size_t line = 0; line < lines.size(); ++line) {
+                auto& row = rows.at(line);
+                append(row, lines.at(line), {}, {});
+                row.height = std::max(row.height, lines.at(line).height);
+            }
         }
-        add(std::move(item));
+        rows.insert(rows.begin(), std::move(room));
+        for (auto& row : rows) {
+            Item item;
+            item.height = row.height;
+            item.piece = std::move(row);
+            add(std::move(item), &row == &rows.front() ? Hold::none : Hold::firmly);
+        }
     }
 }
 

@@ -17,9 +17,11 @@ class BlockSetter {
 public:
     using Emit = std::function<void(Item)>;
 
-    /// `body_height` is the height of the text area of a page. In a cell, plain paragraphs take
-    /// the type of the cell; `cell` is null outside.
-    BlockSetter(Context& context, Style const* cell, base::Length body_height, Emit emit);
+    /// `left` is where the paper, or the inside of the cell, begins; `body_height` the height of
+    /// the text area of a page. In a cell, plain paragraphs take the type of the cell; `cell` is
+    /// null outside.
+    BlockSetter(Context& context, Style const* cell, base::Length left, base::Length body_height,
+        Emit emit);
 
     void set(document::Blocks const& blocks, Area area, NodeId parent);
 
@@ -66,11 +68,10 @@ private:
         bool is_last);
     std::vector<Page> set_text(document::Spans const& spans, Style const& style, Area area,
         NodeId node, Source source);
-    Page set_labels(Style const& style, Area& area, Source source);
+    void add_label(std::string const& text, NodeId node, base::Length x);
+    std::vector<Page> set_labels(
+        Style const& style, Area& area, Page& beside, Source source);
     void set_leftover_labels(Style const& style, Area area, Source source);
-    Page set_signature(std::string const& caption, Style const& style, Area area, NodeId parent,
-        Source source);
-
     void begin(Style const& style);
     void end(Style const& style);
     Area open_frame(Style const& style, Area area);
@@ -90,6 +91,7 @@ private:
     int m_together = 0;            ///< Blocks that are kept together and still open.
     bool m_together_begun = false; ///< An item of the outermost of them has been handed on.
     std::vector<base::Length> m_insets;   ///< Of the frames that are open.
+    std::vector<base::Length> m_left;     ///< Left edges of cell or page and frames.
     std::vector<Label> m_labels;
     Style const* m_item_style = nullptr;  ///< Its frame is drawn around the list item as a whole.
 };

@@ -74,7 +74,9 @@ std::vector<Length> column_widths(std::vector<document::Column> const& columns,
         auto const& column = columns.at(i);
         any_parts = any_parts || column.kind == Kind::parts;
         if (column.kind == Kind::fixed) {
-            fixed.at(i) = { std::max<std::int64_t>(column.amount, 0) };
+            // Rather a wider column than a broken word, but not for every long address.
+            Length const asked { std::max<std::int64_t>(column.amount, 0) };
+            fixed.at(i) = std::max(asked, std::min(needs.at(i).least, asked * 2));
         } else {
             least.at(i) = needs.at(i).least;
             most.at(i) = needs.at(i).most;

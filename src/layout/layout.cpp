@@ -12,7 +12,7 @@ base::Result<PagedDocument> lay_out(
     auto const body_height = page.height - page.margin_top - page.margin_bottom;
     Flow flow(context, page);
     BlockSetter setter(
-        context, nullptr, body_height, [&](Item item) { flow.add(std::move(item)); });
+        context, nullptr, base::Length {}, body_height, [&](Item item) { flow.add(std::move(item)); });
     setter.set(document.blocks,
         { {}, page.width - page.margin_left - page.margin_right }, NodeId { 0 });
     flow.finish();

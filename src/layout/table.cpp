@@ -72,8 +72,11 @@ std::size_t TableSetter::count_columns() const
 void TableSetter::set(NodeId parent)
 {
     auto const count = count_columns();
-    if (count == 0)
+    if (count == 0) {
+        // A table element without rows would be none to a reader; what it is called is kept.
+        set_caption(Role::paragraph, parent);
         return;
+    }
     auto columns = m_table.columns;
     columns.resize(count, { document::Column::Kind::content, 1 });
     // Equal parts are what a table without <colgroup> has: its content decides instead.
@@ -89,7 +92,7 @@ void TableSetter::set(NodeId parent)
         m_edges.push_back(m_edges.back() + width);
 
     auto const table = m_context.add_node(Role::table, parent);
-    set_caption(table);
+    set_caption(Role::caption, table);
     m_in_head = true;
     set_rows(m_table.head, Role::table_head, table, Hold::firmly);
     m_in_head = false;
@@ -122,14 +125,14 @@ void TableSetter::open_head()
     m_setter.add_mark(std::move(item));
 }
 
-void TableSetter::set_caption(NodeId table)
+void TableSetter::set_caption(Role role, NodeId parent)
 {
     if (m_table.caption.empty())
         return;
     auto const& style = m_context.style("caption", m_source);
     m_setter.add_space(style.space_before);
     m_text.prepare(
-        m_table.caption, style, m_context.add_node(Role::caption, table), m_source);
+        m_table.caption, style, m_context.add_node(role, parent), m_source);
     std::vector<Page> lines;
     m_text.lines(m_area, lines);
     m_setter.add_lines(std::move(lines), style);
@@ -260,7 +263,7 @@ std::shared_ptr<SetCell> TableSetter::set_cell(
     auto const inner = set->area.within(
         style.padding + style.indent_left, style.padding + style.indent_right);
     if (!cell.blocks.empty()) {
-        BlockSetter setter(m_context, &style, m_setter.body_height(),
+        BlockSetter setter(m_context, &style, inner.x, m_setter.body_height(),
             [&](Item item) { set->items.push_back(std::move(item)); });
         setter.set(cell.blocks, inner, node);
         return set;

@@ -61,11 +61,13 @@ void TextSetter::set_line(std::span<Atom const> atoms, Area area, Page& line)
     line.width = area.x + area.width;
     line.height = extent.above + extent.below;
 
+    // A letter wider than its area begins where the area does, as any line would.
+    auto const spare = std::max(area.width - used, Length {});
     auto x = area.x;
     if (m_style->align == Align::right || (m_style->align == Align::left && m_right_to_left))
-        x += area.width - used;
+        x += spare;
     else if (m_style->align == Align::centre)
-        x += (area.width - used) / 2;
+        x += spare / 2;
     std::vector<std::uint8_t> levels;
     for (auto const& group : groups_of_line)
         levels.push_back(atoms[group.begin].level);

@@ -69,8 +69,8 @@ base::Diagnostics in_time(Situation const& situation)
         return {};
     // The letter tells of the decision; the Chair's written answer is another document's matter.
     auto const decided = decision->date("decided_on");
-    auto const deadline = facts::decision_deadline(*panel->date("date"),
-        static_cast<int>(*months), decided, decided, situation.calendar, situation.occasion.as_at);
+    auto const deadline = facts::decision_deadline(*panel->date("date"), static_cast<int>(*months),
+        decided, decided, situation.calendar, situation.occasion.as_at);
     if (!deadline.ok())
         return deadline.errors();
     if (deadline.value().late_by == 0)

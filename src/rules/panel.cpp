@@ -99,8 +99,7 @@ base::Diagnostics chair(Situation const& situation)
         return { block("R-P12", place, "Nobody is named to chair the Scoping Panel.",
             "Name the chair, or record who holds the role of Chair of the Subgroup.") };
     }
-    if (facts::conflict_of(
-            situation.subject.case_file, chair.person->text("id"), "CANNOT_CHAIR")) {
+    if (facts::conflict_of(situation.subject.case_file, chair.person->text("id"), "CANNOT_CHAIR")) {
         return { block("R-P12", place,
             name_of(*chair.person)
                 + " cannot chair the Scoping Panel because of a declared conflict of interest.",
@@ -115,14 +114,12 @@ base::Diagnostics minute_taker(Situation const& situation)
     if (!panel)
         return {};
     auto const place = panel->pointer("minute_taker");
-    auto const person
-        = facts::find_person(situation.subject.board, panel->text("minute_taker"));
+    auto const person = facts::find_person(situation.subject.board, panel->text("minute_taker"));
     if (!person) {
         return { block("R-P14", place, "The Scoping Panel has no minute taker.",
             "Name a minute taker who has had no involvement with the child or family.") };
     }
-    auto const invited
-        = facts::invitation(*panel, "person", panel->text("minute_taker"));
+    auto const invited = facts::invitation(*panel, "person", panel->text("minute_taker"));
     bool const involved = invited && invited->flag("had_involvement").value_or(false);
     if (involved
         || facts::conflict_of(situation.subject.case_file, person->text("id"), "CANNOT_MINUTE")) {
@@ -144,8 +141,10 @@ base::Diagnostics panel_date(Situation const& situation)
     if (*panel->date("date") >= situation.occasion.as_at)
         return {};
     return { block("panel-date", panel->pointer("date"),
-        "The Scoping Panel was on " + panel->date("date")->prose() + ", before the date of this "
-            "document, " + situation.occasion.as_at.prose() + ".",
+        "The Scoping Panel was on " + panel->date("date")->prose()
+            + ", before the date of this "
+              "document, "
+            + situation.occasion.as_at.prose() + ".",
         "Enter the new date of the panel, or date the document earlier.") };
 }
 
@@ -165,15 +164,17 @@ base::Diagnostics notice(Situation const& situation, char const* code, int worki
     auto const panel = panel_of(situation);
     if (!panel || *panel->date("date") < situation.occasion.as_at)
         return {};
-    auto const days = situation.calendar.working_days_between(
-        situation.occasion.as_at, *panel->date("date"));
+    auto const days
+        = situation.calendar.working_days_between(situation.occasion.as_at, *panel->date("date"));
     if (!days.ok())
         return days.errors();
     if (days.value() >= working_days)
         return {};
     return { warn(code, panel->pointer("date"),
-        "The Scoping Panel is " + std::to_string(days.value()) + " working days after the date of "
-            "this document; " + std::to_string(working_days) + " are usual.",
+        "The Scoping Panel is " + std::to_string(days.value())
+            + " working days after the date of "
+              "this document; "
+            + std::to_string(working_days) + " are usual.",
         "Check that everybody can prepare in time.") };
 }
 

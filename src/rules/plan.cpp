@@ -66,8 +66,7 @@ std::optional<std::string> acceptance_waived(
 {
     auto const waiver
         = facts::find(situation.subject.case_file.list("overrides"), "rule", "R-P37-A");
-    if (!is(recommendation, "level", "NATIONAL") || !waiver
-        || !is(*waiver, "role", "LSCB_MANAGER"))
+    if (!is(recommendation, "level", "NATIONAL") || !waiver || !is(*waiver, "role", "LSCB_MANAGER"))
         return std::nullopt;
     return waiver->text("reason");
 }

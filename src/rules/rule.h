@@ -30,8 +30,8 @@ struct Rule {
 base::Diagnostic block(std::string code, std::string pointer, std::string message, std::string fix);
 base::Diagnostic warn(std::string code, std::string pointer, std::string message, std::string fix);
 
-std::span<Rule const> panel_rules();    ///< D02 and D06: before a Scoping Panel.
+std::span<Rule const> panel_rules(); ///< D02 and D06: before a Scoping Panel.
 std::span<Rule const> decision_rules(); ///< D09: after the Chair's decision.
-std::span<Rule const> plan_rules();     ///< D14: the action plan.
+std::span<Rule const> plan_rules(); ///< D14: the action plan.
 
 } // namespace rules

@@ -25,8 +25,7 @@ std::vector<RuleSet> const& rule_sets()
         { "D06",
             { "R-P09", "R-P11", "R-P12", "R-P14", "panel-date", "chronology-due", "agenda-notice",
                 "known-agencies", "agenda-length" } },
-        { "D09",
-            { "decision", "decision-reasons", "R-P17", "R-D13", "R-P26", "board-members" } },
+        { "D09", { "decision", "decision-reasons", "R-P17", "R-D13", "R-P26", "board-members" } },
         { "D14", { "plan", "R-P37", "action-owner", "action-numbers", "R-P43" } },
     };
     return sets;
@@ -71,8 +70,8 @@ void set_aside(base::Diagnostic& finding, Rule const& rule, casefile::Record con
         finding.fix += " It cannot be set aside by the " + role + ".";
     } else {
         finding.severity = base::Severity::warning;
-        finding.message += " Set aside by the " + role + " on "
-            + record.date("on").value().prose() + ": " + record.text("reason").value_or("");
+        finding.message += " Set aside by the " + role + " on " + record.date("on").value().prose()
+            + ": " + record.text("reason").value_or("");
     }
 }
 

@@ -11,14 +11,24 @@ namespace {
 
 constexpr auto html_type = "text/html; charset=utf-8";
 constexpr auto json_type = "application/json";
+constexpr auto bad_parameter_code = "request-parameter";
 constexpr auto problem_type = "application/problem+json";
 
-/// Faults that mean "there is no such thing" rather than "it lacks something".
-bool is_not_found(base::Diagnostics const& faults)
+bool is_case_unknown(base::Diagnostics const& faults)
 {
-    static std::set<std::string> const codes { "case-unknown", "board-unknown", "recipient-unknown",
-        "document-not-available" };
-    return !faults.empty() && codes.contains(faults.front().code);
+    return !faults.empty() && faults.front().code == "case-unknown";
+}
+
+/// The status for faults: the request is wrong (400), there is no such thing (404), or the
+/// document lacks something (422).
+int status_for(base::Diagnostics const& faults)
+{
+    static std::set<std::string> const not_found { "case-unknown", "board-unknown",
+        "recipient-unknown", "document-not-available" };
+    auto const& code = faults.front().code;
+    if (code == bad_parameter_code)
+        return 400;
+    return not_found.contains(code) ? 404 : 422;
 }
 
 /// "2a.pdf" taken apart; nothing for other extensions.
@@ -74,7 +84,7 @@ Response download(assemble::FinishedDocument document)
 
 base::Diagnostic bad_parameter(std::string const& message, std::string const& fix)
 {
-    return { base::Severity::error, "request-parameter", {}, message, fix };
+    return { base::Severity::error, bad_parameter_code, {}, message, fix };
 }
 
 Response Door::home(Call const&) const
@@ -107,9 +117,8 @@ Response Door::board_page(Call const& call) const
 
 Response Door::document(Call const& call) const
 {
-    auto const summary = find_case(call.values.at(0));
     auto const file = read_file_name(call.values.at(1));
-    if (!summary || !file)
+    if (!file)
         return not_found(call.audience);
     auto const as_at = as_at_of(call);
     if (!as_at.ok())
@@ -118,12 +127,14 @@ Response Door::document(Call const& call) const
         .recipient = call.given("recipient"),
         .format = file->format,
         .as_at = as_at.value() };
-    if (auto const fault = check_recipient(summary->reference, order))
-        return bad_request(call.audience, { *fault });
-    auto made = m_site.m_service.make(summary->reference, order);
-    if (!made.ok())
-        return faulty(call.audience, made.errors());
-    return download(std::move(std::move(made).value().at(0)));
+    auto made = make(call.values.at(0), order);
+    if (!made.ok() && is_case_unknown(made.errors()))
+        made = make(pages::reference_of(call.values.at(0)), order);
+    if (made.ok())
+        return download(std::move(std::move(made).value().at(0)));
+    if (is_case_unknown(made.errors()))
+        return not_found(call.audience);
+    return faulty(call.audience, made.errors());
 }
 
 Response Door::annual_report(Call const& call) const
@@ -253,7 +264,9 @@ Response Door::error(
 
 Response Door::faulty(Audience audience, base::Diagnostics const& faults) const
 {
-    auto const status = is_not_found(faults) ? 404 : 422;
+    auto const status = status_for(faults);
+    if (status == 400)
+        return bad_request(audience, faults);
     if (audience == Audience::programs)
         return problem(status, "The document cannot be made", faults);
     return page("pages/faults.xml", pages::faults(faults), status);
@@ -283,19 +296,19 @@ base::Result<service::ReportRequest> Door::report_request(Call const& call) cons
         TRY(read_partial_date("to", call.given("to"))), TRY(as_at_of(call)) };
 }
 
-std::optional<base::Diagnostic> Door::check_recipient(
+base::Result<std::vector<assemble::FinishedDocument>> Door::make(
     std::string const& reference, assemble::Order const& order) const
 {
-    if (order.recipient || order.format == assemble::Format::xlsx)
-        return std::nullopt;
-    auto const recipients = m_site.m_service.recipients(reference, order.document);
-    if (!recipients.ok() || recipients.value().empty())
-        return std::nullopt;
-    std::string ids;
-    for (auto const& one : recipients.value())
-        ids += (ids.empty() ? "" : ", ") + one.id;
-    return bad_parameter(
-        "This document has a copy for each recipient.", "Give recipient, one of: " + ids + ".");
+    if (!order.recipient && order.format == assemble::Format::pdf) {
+        auto const recipients = TRY(m_site.m_service.recipients(reference, order.document));
+        std::string ids;
+        for (auto const& one : recipients)
+            ids += (ids.empty() ? "" : ", ") + one.id;
+        if (!ids.empty())
+            return bad_parameter("This document has a copy for each recipient.",
+                "Give recipient, one of: " + ids + ".");
+    }
+    return m_site.m_service.make(reference, order);
 }
 
 } // namespace web

@@ -63,14 +63,14 @@ private:
     Response error(
         Audience audience, int status, std::string const& heading, std::string const& advice) const;
 
-    /// A document that lacks something (422), or does not exist (404).
+    /// What keeps a document from being made, as a page or as JSON.
     Response faulty(Audience audience, base::Diagnostics const& faults) const;
     std::optional<service::CaseSummary> find_case(std::string const& segment) const;
     base::Result<base::Date> as_at_of(Call const& call) const;
     base::Result<service::ReportRequest> report_request(Call const& call) const;
 
-    /// One response holds one file, so a letter needs to know whose copy it is.
-    std::optional<base::Diagnostic> check_recipient(
+    /// Makes one copy: one response holds one file, so a letter needs to know whose copy it is.
+    base::Result<std::vector<assemble::FinishedDocument>> make(
         std::string const& reference, assemble::Order const& order) const;
     Site const& m_site;
 };

@@ -40,7 +40,7 @@ TEST(Calendar, EveryYearHasItsBankHolidays)
     // coronation of 2023, two more for the jubilee and the funeral of 2022. The holiday of May
     // 2020 was moved, not added.
     for (int year = 2006; year <= 2028; ++year) {
-        int const expected = year == 2022 ? 10
+        int const expected = year == 2022                  ? 10
             : year == 2011 || year == 2012 || year == 2023 ? 9
                                                            : 8;
         EXPECT_EQ(holidays_of(holidays, year), expected) << year;
@@ -85,8 +85,8 @@ TEST(Calendar, RefusesYearsItDoesNotKnow)
     auto const count = calendar().add_working_days(on("2028-12-28"), 2);
     ASSERT_FALSE(count.ok()); // Day 1 is Friday 29 December 2028, day 2 lies in 2029.
     EXPECT_EQ(count.errors().at(0).code, "calendar-not-loaded");
-    EXPECT_NE(count.errors().at(0).message.find("calendar is not loaded for 2029"),
-        std::string::npos);
+    EXPECT_NE(
+        count.errors().at(0).message.find("calendar is not loaded for 2029"), std::string::npos);
     EXPECT_TRUE(calendar().add_working_days(on("2028-12-28"), 1).ok());
     EXPECT_FALSE(calendar().is_working_day(on("2005-12-30")).ok());
     EXPECT_FALSE(calendar().working_days_between(on("2028-12-31"), on("2029-01-01")).ok());

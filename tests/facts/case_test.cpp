@@ -9,8 +9,8 @@ using namespace northbridge;
 
 namespace {
 
-Fact facts_of(Northbridge const& data, char const* document, char const* as_at,
-    char const* recipient = "")
+Fact facts_of(
+    Northbridge const& data, char const* document, char const* as_at, char const* recipient = "")
 {
     auto const facts
         = case_facts(data.subject(), calendar(), { document, recipient, on(as_at), 1 });
@@ -81,14 +81,29 @@ TEST(Recipients, EveryPartHasItsOwnParagraphs)
     EXPECT_FALSE(shown("p07", "copied"));
 }
 
+TEST(Recipients, InspectoratesAsASentenceNamesThem)
+{
+    Northbridge data;
+    auto inspectorate = [&](char const* recipient) {
+        auto const facts = facts_of(data, "9", "2016-06-09", recipient);
+        return shown_at(facts, "recipient.has_other_inspectorate")
+            ? printed_at(facts, "recipient.inspectorate")
+            : std::string();
+    };
+    EXPECT_EQ(inspectorate("hosp"), "the Care Quality Commission");
+    EXPECT_EQ(inspectorate("csc"), "Ofsted");
+    EXPECT_EQ(inspectorate("pol"), ""); // The police have a sentence of their own.
+    EXPECT_EQ(inspectorate("ccg"), "");
+    EXPECT_EQ(inspectorate("hous"), "");
+}
+
 TEST(Recipients, AnAgencyWithoutRepresentativeIsMissingByName)
 {
     Northbridge data;
     remove(at(data.board, "/agencies/4"), "scr_rep");
     auto const name = fact_at(facts_of(data, "2a", "2016-04-21", "comm"), "recipient.name");
     ASSERT_NE(name.missing(), nullptr);
-    EXPECT_EQ(name.missing()->label,
-        "Review representative of Northbridge Community Health Trust");
+    EXPECT_EQ(name.missing()->label, "Review representative of Northbridge Community Health Trust");
     EXPECT_EQ(name.missing()->pointer, "/agencies/4/scr_rep");
 }
 
@@ -181,8 +196,8 @@ TEST(CaseFacts, DecisionNotToHoldOneIsToldToTheNationalPanel)
     Northbridge data("case-nb16-02.json");
     auto const facts = facts_of(data, "9", "2016-10-31", "pol");
     EXPECT_TRUE(shown_at(facts, "decision.is_learning_review"));
-    EXPECT_EQ(printed_at(facts, "decision.review_type"),
-        "a multi-agency learning review (commissioned)");
+    EXPECT_EQ(
+        printed_at(facts, "decision.review_type"), "a multi-agency learning review (commissioned)");
     EXPECT_EQ(printed_at(facts, "decision.national_notice.due"), "10 October 2016");
     EXPECT_EQ(printed_at(facts, "decision.national_notice.lateness"), "1 day late");
     EXPECT_EQ(printed_at(facts, "decision.national_body"),

@@ -38,8 +38,8 @@ TEST(Criteria, SeriouslyHarmedUnlessThereIsDefinitiveEvidence)
     auto const b = review_criteria(incident("SERIOUSLY_HARMED", "KNOWN", "POSSIBLE"));
     EXPECT_EQ(b.result, CriteriaResult::mandatory);
     EXPECT_EQ(b.limb, "5(2)(a) and (b)(ii)");
-    EXPECT_EQ(result(incident("SERIOUSLY_HARMED", "KNOWN", "NOT_ASSESSED")),
-        CriteriaResult::mandatory);
+    EXPECT_EQ(
+        result(incident("SERIOUSLY_HARMED", "KNOWN", "NOT_ASSESSED")), CriteriaResult::mandatory);
     auto const c = incident("SERIOUSLY_HARMED", "KNOWN", "DEFINITIVE_EVIDENCE_OF_NONE");
     EXPECT_EQ(result(c), CriteriaResult::not_met);
     EXPECT_EQ(notifiable_limb(c), "(b)");

@@ -130,8 +130,7 @@ TEST(Deadlines, WeekendIsHintedAtButNotMoved)
 
 TEST(Deadlines, OutsideTheCalendarIsRefused)
 {
-    auto const far
-        = minutes_deadline(on("2028-12-20"), {}, 14, calendar(), on("2028-12-21"));
+    auto const far = minutes_deadline(on("2028-12-20"), {}, 14, calendar(), on("2028-12-21"));
     ASSERT_FALSE(far.ok());
     EXPECT_EQ(far.errors().at(0).code, "calendar-not-loaded");
 }

@@ -204,13 +204,16 @@ TEST_P(AnyDocument, LandsOnPagesWithEveryCharacterOnceAndInside)
     }
     std::ranges::sort(wanted);
     std::ranges::sort(found);
-    EXPECT_TRUE(found == wanted) << found.size() << " characters of " << wanted.size();
+    std::u32string lost;
+    std::ranges::set_difference(wanted, found, std::back_inserter(lost));
+    EXPECT_TRUE(found == wanted) << found.size() << " characters of " << wanted.size() << ", lost "
+                                 << base::to_utf8(lost).substr(0, 200);
     for (std::size_t i = 1; i < pages.nodes.size(); ++i)
         EXPECT_LT(pages.nodes.at(i).parent, i); // A parent stands before its kids.
     EXPECT_EQ(trace::print(pages, make::fonts()),
         trace::print(make::lay_out(document), make::fonts()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Seeds, AnyDocument, testing::Range(0U, 300U));
+INSTANTIATE_TEST_SUITE_P(Seeds, AnyDocument, testing::Range(0U, 100U));
 
 } // namespace

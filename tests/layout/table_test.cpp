@@ -29,6 +29,13 @@ TEST(Columns, NoneIsNarrowerThanItsLongestWord)
     EXPECT_EQ(result, (std::vector { pt(120), pt(380) })); // A tenth would be 50.
 }
 
+TEST(Columns, FixedOnesGrowForALongWordUpToTwice)
+{
+    auto const result = widths({ { Kind::fixed, 50'000 }, { Kind::fixed, 50'000 } },
+        { { pt(70), pt(70) }, { pt(300), pt(300) } });
+    EXPECT_EQ(result, (std::vector { pt(70), pt(100) }));
+}
+
 TEST(Columns, ContentIsSetOnOneLineIfThereIsRoomAndFillsTheWidth)
 {
     auto const result = widths({ { Kind::content, 1 }, { Kind::content, 1 } },

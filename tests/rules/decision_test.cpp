@@ -41,8 +41,8 @@ TEST(DecisionRules, OverrulingNeedsReasonsAndFurtherActionsNeedAList)
     remove(decision, "rationale");
     EXPECT_EQ(first(check(data, "R-P17", "2016-06-09", "9")), "error R-P17 /decisions/0/rationale");
     decision.set("outcome", "UPHELD_WITH_FURTHER_ACTIONS");
-    EXPECT_EQ(first(check(data, "R-P17", "2016-06-09", "9")),
-        "error R-P17 /decisions/0/further_actions");
+    EXPECT_EQ(
+        first(check(data, "R-P17", "2016-06-09", "9")), "error R-P17 /decisions/0/further_actions");
     decision.set("further_actions", base::Value::List { "an audit of bruises in small babies" });
     EXPECT_EQ(first(check(data, "R-P17", "2016-06-09", "9")), "");
 }

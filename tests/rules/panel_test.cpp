@@ -158,8 +158,8 @@ TEST(PanelRules, TheAgendaFitsTheMeeting)
     at(data.case_file, "/meetings/0").set("end", "12:59");
     auto const findings = check(data, "agenda-length", "2016-04-21", "6");
     EXPECT_EQ(first(findings), "warning agenda-length /meetings/0/end");
-    EXPECT_NE(findings.at(0).message.find("210 minutes, but the meeting lasts 209"),
-        std::string::npos);
+    EXPECT_NE(
+        findings.at(0).message.find("210 minutes, but the meeting lasts 209"), std::string::npos);
 }
 
 TEST(PanelRules, AnUnknownRuleIsAFault)

@@ -82,8 +82,8 @@ TEST(PlanRules, AClosedPlanIsSettledAndClosedInOrder)
     EXPECT_EQ(first(check(data, "R-P43", "2018-03-31", "14")), "");
     auto& plan = at(data.case_file, "/plan");
     plan.set("board_endorsed_on", "2018-03-08");
-    EXPECT_EQ(first(check(data, "R-P43", "2018-03-31", "14")),
-        "error R-P43 /plan/exec_endorsed_on");
+    EXPECT_EQ(
+        first(check(data, "R-P43", "2018-03-31", "14")), "error R-P43 /plan/exec_endorsed_on");
     remove(plan, "board_endorsed_on");
     plan.set("closed_by_subgroup_on", "2018-03-15");
     EXPECT_TRUE(first(check(data, "R-P43", "2018-03-31", "14"))

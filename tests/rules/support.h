@@ -20,8 +20,8 @@ inline std::string first(base::Diagnostics const& findings)
     if (findings.empty())
         return {};
     auto const& finding = findings.front();
-    return (finding.severity == base::Severity::error ? "error " : "warning ") + finding.code
-        + " " + finding.place.pointer;
+    return (finding.severity == base::Severity::error ? "error " : "warning ") + finding.code + " "
+        + finding.place.pointer;
 }
 
 } // namespace rules_test

@@ -54,7 +54,7 @@ public:
     }
 
     /// Everything until the server closes, or until `time` is over.
-    std::string read_all(std::chrono::milliseconds time = std::chrono::seconds(10))
+    std::string read_all(std::chrono::milliseconds time = std::chrono::seconds(60))
     {
         auto const until = std::chrono::steady_clock::now() + time;
         std::string bytes;
@@ -63,7 +63,7 @@ public:
     }
 
     /// One response: head and as many body bytes as its Content-Length says.
-    std::string read_response(std::chrono::milliseconds time = std::chrono::seconds(10))
+    std::string read_response(std::chrono::milliseconds time = std::chrono::seconds(60))
     {
         auto const until = std::chrono::steady_clock::now() + time;
         std::string bytes = std::exchange(m_rest, {});

@@ -244,6 +244,11 @@ private:
             ->required()
             ->type_name("FILE");
         app->add_option("--workbook", m_arguments.workbook, "XLSX file of the figures to write")
+            ->check(CLI::Validator(
+                [this](std::string const& text) {
+                    return text == m_arguments.output ? "the same file as -o" : "";
+                },
+                ""))
             ->type_name("FILE");
     }
 

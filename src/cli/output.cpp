@@ -17,6 +17,19 @@ std::filesystem::path part_of(std::filesystem::path const& path)
     return path.parent_path() / ("." + path.filename().string() + ".part");
 }
 
+/// What goes wrong is told of the file that the user asked for.
+void write_part(NewFile const& file, std::filesystem::path const& part)
+{
+    try {
+        base::write_file(part, file.bytes);
+    } catch (base::IoError const& error) {
+        auto message = std::string(error.what());
+        if (message.starts_with(part.string()))
+            message.replace(0, part.string().size(), file.path.string());
+        throw base::IoError(message);
+    }
+}
+
 void remove_quietly(std::vector<std::filesystem::path> const& paths)
 {
     std::error_code ignored;
@@ -111,17 +124,17 @@ void write_all(std::vector<NewFile> const& files, Streams const& streams)
     try {
         ProgressBar bar("Writing", streams);
         for (auto const& file : files) {
-            parts.push_back(part_of(file.path));
             if (std::filesystem::is_directory(file.path))
                 throw base::IoError(file.path.string() + ": is a folder");
-            base::write_file(parts.back(), file.bytes);
+            parts.push_back(part_of(file.path));
+            write_part(file, parts.back());
             bar.show(parts.size(), files.size());
         }
         for (auto const& file : files)
             std::filesystem::rename(part_of(file.path), file.path);
     } catch (std::filesystem::filesystem_error const& error) {
         remove_quietly(parts);
-        throw base::IoError(error.path1().string() + ": " + error.code().message());
+        throw base::IoError(error.path2().string() + ": " + error.code().message());
     } catch (base::IoError const&) {
         remove_quietly(parts);
         throw;

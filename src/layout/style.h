@@ -13,7 +13,8 @@
 
 namespace layout {
 
-enum class Align : std::uint8_t { left, centre, right };
+/// `start` is left, or right for a paragraph that begins in a right-to-left script.
+enum class Align : std::uint8_t { start, left, centre, right };
 
 /// A named style. Properties a style leaves out come from the style it is `based_on`, in the
 /// end from "p".
@@ -34,7 +35,7 @@ struct Style {
     std::uint32_t colour = 0;
     std::uint32_t background = 0xFFFFFF; ///< White is not painted.
     std::uint32_t border_colour = 0;
-    Align align = Align::left;
+    Align align = Align::start;
     bool keep_with_next = false;
     bool keep_together = false;
     int orphans = 2;            ///< Fewest lines left at the foot of a page.

@@ -295,9 +295,8 @@ void TableSetter::set_group(std::vector<SetCells> const& rows, Hold hold)
     std::vector<Length> heights(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i)
         for (auto const& cell : rows.at(i))
-            heights.at(i) = std::max(heights.at(i),
-                cell->rows_left == 1 ? cell->height()
-                                     : cell->style->leading + cell->style->padding * 2);
+            heights.at(i) = std::max(
+                heights.at(i), cell->rows_left == 1 ? cell->height() : cell->least_height());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (auto const& cell : rows.at(i)) {
             auto const first = heights.begin() + static_cast<std::ptrdiff_t>(i);

@@ -74,9 +74,12 @@ Length SetCell::height() const
             height += item.space_before;
         height += item.kind == Item::Kind::tall_row ? item.row->height() : item.height;
     }
-    if (items.empty())
-        height = style->leading;
-    return std::max(height + style->padding * 2, style->min_height);
+    return std::max(height + style->padding * 2, least_height());
+}
+
+Length SetCell::least_height() const
+{
+    return std::max(style->leading + style->padding * 2, style->min_height);
 }
 
 Length SetCell::fill(Page& target, Length top, Length bottom, bool force)
@@ -102,9 +105,7 @@ Length TallRow::height() const
 {
     Length height;
     for (auto const& cell : m_cells)
-        height = std::max(height,
-            cell->rows_left == 1 ? cell->height()
-                                 : cell->style->leading + cell->style->padding * 2);
+        height = std::max(height, cell->rows_left == 1 ? cell->height() : cell->least_height());
     return height;
 }
 
@@ -138,9 +139,7 @@ bool TallRow::take(Page& part, Length room, bool force)
     }
     if (!m_begun)
         for (auto const& cell : m_cells)
-            height = std::max(height,
-                std::min(room, std::max(cell->style->min_height,
-                    cell->style->leading + cell->style->padding * 2)));
+            height = std::max(height, std::min(room, cell->least_height()));
     m_begun = true;
     std::vector<PlacedCell> placed;
     for (auto const& cell : m_cells) {

@@ -21,6 +21,8 @@ struct SetCell {
     bool done() const { return next == items.size(); }
     /// Height of all that is not placed yet, paddings included.
     base::Length height() const;
+    /// What even an empty cell takes: a line, or what its style asks for.
+    base::Length least_height() const;
     /// Places items into `target` between `top` and `bottom` and gives the end of the last one.
     /// With `force` it places at least one item, whatever the room.
     base::Length fill(Page& target, base::Length top, base::Length bottom, bool force);

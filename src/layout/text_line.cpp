@@ -64,7 +64,7 @@ void TextSetter::set_line(std::span<Atom const> atoms, Area area, Page& line)
     // A letter wider than its area begins where the area does, as any line would.
     auto const spare = std::max(area.width - used, Length {});
     auto x = area.x;
-    if (m_style->align == Align::right || (m_style->align == Align::left && m_right_to_left))
+    if (m_style->align == Align::right || (m_style->align == Align::start && m_right_to_left))
         x += spare;
     else if (m_style->align == Align::centre)
         x += spare / 2;

@@ -146,7 +146,9 @@ void Filling::complain_missing(std::size_t index, facts::Fact::Missing const& mi
         = fault("merge-missing-value", "\"" + name + "\" is empty, and the document prints it.",
             "Fill in \"" + name + "\" in the record.");
     told.place.pointer = missing.pointer;
-    complain(index, std::move(told));
+    // One field is one thing to fill in, however many lines print it; the first stands for all.
+    if (m_told.insert(told.message + missing.pointer).second)
+        complain(index, std::move(told));
 }
 
 void Filling::complain_not_printable(std::size_t index, facts::Fact const& fact)

@@ -212,6 +212,7 @@ TEST_F(AssembleTest, LeavesNoPartOnAFullDisk)
     ::umount(installation.output.c_str());
     EXPECT_EQ(outcome.code, 3) << outcome;
     EXPECT_TRUE(outcome.says("No space left on device")) << outcome;
+    EXPECT_FALSE(outcome.says(".part")) << outcome;
     EXPECT_TRUE(left.empty());
 }
 

@@ -44,6 +44,8 @@ TEST_F(CommandLineTest, RefusesAWrongCommandLineWithTwo)
         { "report", "annual", "--board", "sefton", "-o", "x" },
         { "report", "annual", "--board", "sefton", "--committee-date", "2021-01-26", "--from",
             "2018-13", "-o", "x" },
+        { "report", "annual", "--board", "sefton", "--committee-date", "2021-01-26", "-o", "x",
+            "--workbook", "x" },
         { "serve", "--listen", "0.0.0.0:8080" },
         { "serve", "--listen", "192.168.1.10:8080" },
         { "serve", "--listen", "nonsense" },

@@ -58,20 +58,6 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
     return name + "." + std::string(extension);
 }
 
-/// The top-level keys a document reads: those of its template, everything for a workbook.
-std::vector<std::string> parts_of(merge::Template const& source, Format format)
-{
-    std::vector<std::string> parts;
-    if (format == Format::xlsx)
-        return parts;
-    for (auto const& key : source.keys) {
-        auto part = key.substr(0, key.find('.'));
-        if (parts.empty() || parts.back() != part)
-            parts.push_back(std::move(part));
-    }
-    return parts;
-}
-
 /// The facts with what the register knows of the document.
 facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 {
@@ -103,11 +89,17 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
 }
 
 /// Facts to PDF: the second half of the walk, the same for every document.
+///
+/// Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
+/// four times over.
 base::Result<FinishedDocument> write_pdf(
-    facts::Fact const& facts, Imprint const& imprint, Library const& library)
+    facts::Fact facts, Imprint const& imprint, Library const& library)
 {
     auto const& source = library.source(imprint.entry);
-    auto document = TRY(markup::parse(TRY(merge::fill(source, with_register(facts, imprint)))));
+    auto markup = TRY(merge::fill(source, facts));
+    facts = {};
+    auto document = TRY(markup::parse(markup));
+    markup = {};
     furnish(document, imprint, source.front.text("page"));
     auto const pages = TRY(layout::lay_out(document, library.styles(), library.fonts()));
     return FinishedDocument { file_name(imprint, "pdf"), pdf_type,
@@ -118,17 +110,18 @@ base::Result<FinishedDocument> write_xlsx(
     facts::Fact const& facts, Imprint const& imprint, Library const& library)
 {
     auto book = TRY(workbook::tabulate(library.workbook(imprint.entry),
-        imprint.entry.workbook_file, with_register(facts, imprint)));
+        imprint.entry.workbook_file, facts));
     book.as_at = imprint.as_at;
     book.marking = imprint.marking;
     return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
         TRY(xlsx::write(std::move(book))), {} };
 }
 
-base::Result<FinishedDocument> write_format(Format format, facts::Fact const& facts,
+base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     Imprint const& imprint, Library const& library)
 {
-    return format == Format::pdf ? write_pdf(facts, imprint, library)
+    facts = with_register(facts, imprint);
+    return format == Format::pdf ? write_pdf(std::move(facts), imprint, library)
                                  : write_xlsx(facts, imprint, library);
 }
 
@@ -188,7 +181,9 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         return { {}, entry.errors() };
     auto const& source = library.source(*entry.value());
     auto const& front = source.front;
-    auto const parts = parts_of(source, order.format);
+    // A workbook's declaration may ask for anything.
+    auto const keys
+        = order.format == Format::pdf ? source.keys : std::vector<std::string> {};
     auto const copies = addressees(
         order, subject, order.format == Format::pdf ? front.text("recipients") : "none");
     if (!copies.ok())
@@ -199,19 +194,19 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const marking = library.marking(
         subject.profile.text("marking_scheme").value_or("OFFICIAL"), front.text("level"));
     for (auto const& copy : copies.value()) {
-        facts::Occasion const occasion { order.document, copy.id, order.as_at, order.issue, parts };
+        facts::Occasion const occasion { order.document, copy.id, order.as_at, order.issue, keys };
         Imprint const imprint { *entry.value(), reference, board, marking,
             "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
                 + order.as_at.prose(),
             copy.id, order.as_at, order.issue };
         append_new(outcome.findings,
             rules::check(front.list("rules"), subject, library.calendar(), occasion));
-        auto const facts = facts::case_facts(subject, library.calendar(), occasion);
+        auto facts = facts::case_facts(subject, library.calendar(), occasion);
         if (!facts.ok()) {
             append_new(outcome.findings, facts.errors());
             continue;
         }
-        auto made = write_format(order.format, facts.value(), imprint, library);
+        auto made = write_format(order.format, std::move(facts).value(), imprint, library);
         if (made.ok())
             outcome.documents.push_back(std::move(made).value());
         else
@@ -243,12 +238,12 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
 {
     auto const* entry = TRY(find_entry("X05", format, library));
     base::Diagnostics warnings;
-    auto const facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
+    auto facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
     auto const board = subject.board.text("short").value_or("");
     Imprint const imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
         occasion.as_at, occasion.issue };
-    auto report = TRY(write_format(format, facts, imprint, library));
+    auto report = TRY(write_format(format, std::move(facts), imprint, library));
     report.warnings = std::move(warnings);
     return report;
 }

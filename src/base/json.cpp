@@ -104,6 +104,11 @@ private:
     bool close()
     {
         auto value = std::move(m_open.back());
+        // A large plan is mostly small objects; their spare room would double it.
+        if (auto* list = value.as_list())
+            list->shrink_to_fit();
+        else
+            value.as_object()->shrink_to_fit();
         m_open.pop_back();
         m_keys.pop_back();
         return add(std::move(value));

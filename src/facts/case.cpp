@@ -29,15 +29,6 @@ std::string document_code(std::string const& number)
     return numbered ? "D" + std::string(digits == 1 ? "0" : "") + number : number;
 }
 
-/// Documents 2a to 9 are made before there is a plan. Working out ten thousand actions for each
-/// copy of a letter would be slow and for nothing.
-Fact plan_fact(Subject const& subject, Occasion const& occasion)
-{
-    auto const& document = occasion.document;
-    bool const before = is_scoping_letter(document) || document == "6" || document == "9";
-    return before ? missing_field(subject.case_file, "plan") : plan_facts(subject, occasion.as_at);
-}
-
 Fact document_fact(Subject const& subject, Occasion const& occasion)
 {
     auto const reference = subject.case_file.text("ref").value_or("");
@@ -242,8 +233,7 @@ public:
 
     void add(std::string const& key, auto compute)
     {
-        auto const& wanted = m_occasion.parts;
-        if (!wanted.empty() && std::ranges::find(wanted, key) == wanted.end())
+        if (!wants(m_occasion, key))
             return;
         base::Result<Fact> part = compute();
         if (part.ok())
@@ -267,6 +257,14 @@ private:
 
 } // namespace
 
+bool wants(Occasion const& occasion, std::string_view key)
+{
+    auto const within = [&](std::string const& asked) {
+        return asked.starts_with(key) && (asked.size() == key.size() || asked[key.size()] == '.');
+    };
+    return occasion.keys.empty() || std::ranges::any_of(occasion.keys, within);
+}
+
 base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion)
 {
@@ -282,7 +280,10 @@ base::Result<Fact> case_facts(
     parts.add("notification", [&] { return notification_fact(subject, calendar, as_at); });
     parts.add("panel", [&] { return panel_facts(subject, calendar, occasion); });
     parts.add("decision", [&] { return decision_facts(subject, calendar, occasion); });
-    parts.add("plan", [&] { return plan_fact(subject, occasion); });
+    parts.add("plan", [&] {
+        auto const updates = wants(occasion, "plan.updates") ? Updates::listed : Updates::left_out;
+        return plan_facts(subject, as_at, updates);
+    });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
     parts.add("sender", [&] { return sender_fact(subject, occasion); });
     parts.add("document", [&] { return document_fact(subject, occasion); });

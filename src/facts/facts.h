@@ -24,10 +24,13 @@ struct Occasion {
     std::string recipient; ///< Recipient id from `recipients`; empty when there is one copy only.
     base::Date as_at;      ///< Also the date printed on a letter: output depends on nothing else.
     int issue = 1;
-    /// The top-level keys to compute; empty means all. A letter that prints no action plan should
-    /// not wait for one.
-    std::vector<std::string> parts = {};
+    /// The key paths the document asks for; empty means all. A letter that prints no action plan
+    /// should not wait for one.
+    std::vector<std::string> keys = {};
 };
+
+/// Whether the document asks for `key` or something below it.
+bool wants(Occasion const& occasion, std::string_view key);
 
 /// Somebody a document goes to.
 struct Recipient {

@@ -274,7 +274,7 @@ Fact sign_off(Record const& plan, Record const& profile, Names const& names, bas
 
 } // namespace
 
-Fact plan_facts(Subject const& subject, base::Date as_at)
+Fact plan_facts(Subject const& subject, base::Date as_at, Updates wanted)
 {
     auto const plan = subject.case_file.child("plan");
     if (!plan)
@@ -291,6 +291,8 @@ Fact plan_facts(Subject const& subject, base::Date as_at)
         for (auto const& action : recommendation.actions) {
             actions.push_back(action_facts(recommendation, action, names, scheme, as_at));
             rated.push_back({ action.action, action.brag });
+            if (wanted == Updates::left_out)
+                continue;
             for (auto const& update : action.record.list("updates")) {
                 if (update.date("received_on").value() <= as_at)
                     updates.push_back(update_facts(action, update, names));

@@ -11,10 +11,10 @@ base::Result<PagedDocument> lay_out(
     auto const page = with_room_for_furniture(context, context.page_style());
     auto const body_height = page.height - page.margin_top - page.margin_bottom;
     Flow flow(context, page);
-    BlockSetter setter(
-        context, nullptr, base::Length {}, body_height, [&](Item item) { flow.add(std::move(item)); });
-    setter.set(document.blocks,
-        { {}, page.width - page.margin_left - page.margin_right }, NodeId { 0 });
+    Area const area { {}, page.width - page.margin_left - page.margin_right };
+    BlockSetter setter(context, nullptr, area.x, body_height,
+        [&](Item item) { flow.add(std::move(item)); });
+    setter.set(document.blocks, area, NodeId { 0 });
     flow.finish();
     place_furniture(context, page);
     if (!context.faults.empty())

@@ -151,7 +151,8 @@ bool Shaper::needs_actual_text(ShapedPiece& piece, std::string_view text)
         auto const shown = visible_text(text.substr(cluster - piece.start, end - cluster));
         bool one_each = last - first == shown.size() && !piece.right_to_left;
         for (auto i = first; i < last && one_each && last - first > 1; ++i)
-            one_each = m_fonts.glyph_of(piece.font, shown.at(i - first)) == piece.glyphs.at(i).glyph;
+            one_each
+                = m_fonts.glyph_of(piece.font, shown.at(i - first)) == piece.glyphs.at(i).glyph;
         for (auto i = first; i < last; ++i) {
             auto const part = one_each ? shown.substr(i - first, 1) : shown;
             if (!stands_for(piece.font, piece.glyphs.at(i).glyph, part))

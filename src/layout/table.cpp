@@ -236,7 +236,7 @@ void TableSetter::set_row(document::Row const& row, Taken& taken, std::size_t ro
     auto const columns = columns_of(row, taken, rows_left);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
         cells.push_back(set_cell(row.cells.at(i), columns.first.at(i), node));
-        cells.back()->rows_left = std::min(cells.back()->rows_left, rows_left);
+        cells.back()->row_span = std::min(cells.back()->row_span, rows_left);
     }
     // A table is regular: every row has a cell for every column (ISO 14289-1 7.5).
     for (auto column = columns.end; column + 1 < m_edges.size(); ++column)
@@ -257,7 +257,7 @@ std::shared_ptr<SetCell> TableSetter::set_cell(
 
     auto set = std::make_shared<SetCell>();
     set->style = &style;
-    set->rows_left = tag.row_span;
+    set->row_span = tag.row_span;
     auto const left = m_edges.at(column);
     set->area = { left, m_edges.at(column + tag.column_span) - left };
     auto const inner = set->area.within(
@@ -296,11 +296,11 @@ void TableSetter::set_group(std::vector<SetCells> const& rows, Hold hold)
     for (std::size_t i = 0; i < rows.size(); ++i)
         for (auto const& cell : rows.at(i))
             heights.at(i) = std::max(
-                heights.at(i), cell->rows_left == 1 ? cell->height() : cell->least_height());
+                heights.at(i), cell->row_span == 1 ? cell->height() : cell->least_height());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (auto const& cell : rows.at(i)) {
             auto const first = heights.begin() + static_cast<std::ptrdiff_t>(i);
-            auto const last = first + static_cast<std::ptrdiff_t>(cell->rows_left - 1);
+            auto const last = first + static_cast<std::ptrdiff_t>(cell->row_span - 1);
             auto const lacking = cell->height() - std::accumulate(first, last + 1, Length {});
             if (lacking > Length {})
                 *last += lacking;
@@ -317,19 +317,17 @@ void TableSetter::set_group(std::vector<SetCells> const& rows, Hold hold)
 
 void TableSetter::add_tall(std::vector<SetCells> const& rows, Hold hold)
 {
-    std::vector<std::pair<std::shared_ptr<SetCell>, std::size_t>> spanning; ///< And rows to come.
+    std::vector<std::pair<std::shared_ptr<SetCell>, std::size_t>> open; ///< And rows to come.
     for (auto const& own : rows) {
-        auto cells = own;
-        for (auto& [cell, to_come] : spanning)
-            if (to_come-- > 0)
-                cells.push_back(cell);
-        std::erase_if(spanning, [](auto const& entry) { return entry.second == 0; });
         for (auto const& cell : own)
-            if (cell->rows_left > 1)
-                spanning.emplace_back(cell, cell->rows_left - 1);
+            open.emplace_back(cell, cell->row_span);
+        SetCells ending, going_on;
+        for (auto& [cell, to_come] : open)
+            (--to_come == 0 ? ending : going_on).push_back(cell);
+        std::erase_if(open, [](auto const& entry) { return entry.second == 0; });
         Item item;
         item.kind = Item::Kind::tall_row;
-        item.row = std::make_shared<TallRow>(std::move(cells));
+        item.row = std::make_shared<TallRow>(std::move(ending), std::move(going_on));
         auto const height = item.row->height();
         item.height
             = height * 2 <= m_setter.body_height() ? height : item.row->first_height();
@@ -346,7 +344,7 @@ void TableSetter::add_whole(std::vector<SetCells> const& rows, std::vector<Lengt
     for (std::size_t i = 0; i < rows.size(); ++i) {
         for (auto const& cell : rows.at(i)) {
             auto const first = heights.begin() + static_cast<std::ptrdiff_t>(i);
-            auto const last = first + static_cast<std::ptrdiff_t>(cell->rows_left);
+            auto const last = first + static_cast<std::ptrdiff_t>(cell->row_span);
             placed.push_back({ cell.get(), top, std::accumulate(first, last, top) });
         }
         top += heights.at(i);

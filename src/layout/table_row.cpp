@@ -101,21 +101,32 @@ Length SetCell::fill(Page& target, Length top, Length bottom, bool force)
     return stack.close_area();
 }
 
-Length TallRow::height() const
+Length TallRow::least_height() const
 {
     Length height;
-    for (auto const& cell : m_cells)
-        height = std::max(height, cell->rows_left == 1 ? cell->height() : cell->least_height());
+    for (auto const* const cells : { &m_ending, &m_going_on })
+        for (auto const& cell : *cells)
+            height = std::max(height, cell->least_height());
+    return height;
+}
+
+Length TallRow::height() const
+{
+    auto height = least_height();
+    for (auto const& cell : m_ending)
+        height = std::max(height, cell->height());
     return height;
 }
 
 Length TallRow::first_height() const
 {
     Length height;
-    for (auto const& cell : m_cells) {
-        auto const first = cell->done() ? cell->style->leading : cell->items.at(cell->next).height;
-        height = std::max(height, first + cell->style->padding * 2);
-    }
+    for (auto const* const cells : { &m_ending, &m_going_on })
+        for (auto const& cell : *cells) {
+            auto const first
+                = cell->done() ? cell->style->leading : cell->items.at(cell->next).height;
+            height = std::max(height, first + cell->style->padding * 2);
+        }
     return height;
 }
 
@@ -124,10 +135,8 @@ bool TallRow::take(Page& part, Length room, bool force)
     Length height;
     bool done = true;
     bool progress = false;
-    for (auto const& cell : m_cells) {
+    for (auto const& cell : m_ending) {
         auto const padding = cell->style->padding;
-        if (cell->rows_left > 1)
-            continue;
         auto const end = cell->fill(part, padding, room - padding, force);
         progress = progress || end > padding;
         done = done && cell->done();
@@ -138,16 +147,14 @@ bool TallRow::take(Page& part, Length room, bool force)
         return false;
     }
     if (!m_begun)
-        for (auto const& cell : m_cells)
-            height = std::max(height, std::min(room, cell->least_height()));
+        height = std::max(height, std::min(room, least_height()));
     m_begun = true;
     std::vector<PlacedCell> placed;
-    for (auto const& cell : m_cells) {
+    for (auto const& cell : m_ending)
+        placed.push_back({ cell.get(), {}, height });
+    for (auto const& cell : m_going_on) {
         auto const padding = cell->style->padding;
-        if (cell->rows_left > 1) {
-            cell->fill(part, padding, height - padding, false);
-            cell->rows_left -= done ? 1 : 0;
-        }
+        cell->fill(part, padding, height - padding, false);
         placed.push_back({ cell.get(), {}, height });
     }
     // Cells lie below what they contain.

@@ -15,7 +15,7 @@ struct SetCell {
     Area area;                  ///< From the left edge of the table's surroundings.
     std::vector<Item> items;    ///< At the cell's inner left edge, paddings not included.
     std::size_t next = 0;       ///< The first item not placed yet.
-    std::size_t rows_left = 1;  ///< Rows that it still spans, this one included.
+    std::size_t row_span = 1;   ///< Cut where the table ends.
     Stack stack;
 
     bool done() const { return next == items.size(); }
@@ -38,10 +38,14 @@ struct PlacedCell {
 /// Draws the backgrounds, rules and borders of cells. What neighbours share is drawn once.
 void draw_cells(std::vector<Box>& boxes, std::vector<PlacedCell> const& cells);
 
-/// A row that may be split. Cells that go on in the next row fill what height the others need.
+/// A row that may be split.
 class TallRow {
 public:
-    explicit TallRow(SetCells cells) : m_cells(std::move(cells)) { }
+    /// Cells that end in this row give it its height; those that go on fill what there is.
+    TallRow(SetCells ending, SetCells going_on)
+        : m_ending(std::move(ending)), m_going_on(std::move(going_on))
+    {
+    }
 
     /// Height when nothing splits it.
     base::Length height() const;
@@ -52,7 +56,10 @@ public:
     bool take(Page& part, base::Length room, bool force);
 
 private:
-    SetCells m_cells;
+    base::Length least_height() const;
+
+    SetCells m_ending;
+    SetCells m_going_on;
     bool m_begun = false;
 };
 

@@ -52,8 +52,8 @@ TEST(Columns, WideContentSharesFairly)
 
 TEST(Columns, WhatCannotFitIsSharedAllTheSame)
 {
-    auto const result = widths(
-        { { Kind::content, 1 }, { Kind::parts, 1 } }, { { pt(50), pt(50) }, { pt(9000), pt(9000) } });
+    auto const result = widths({ { Kind::content, 1 }, { Kind::parts, 1 } },
+        { { pt(50), pt(50) }, { pt(9000), pt(9000) } });
     EXPECT_EQ(result, (std::vector { pt(50), pt(450) }));
     auto const fixed = widths({ { Kind::fixed, 800'000 }, { Kind::parts, 1 } }, { {}, {} });
     EXPECT_EQ(fixed, (std::vector { pt(375), pt(125) })); // The other keeps half an even share.

@@ -3,6 +3,7 @@
 #include "markup/markup.h"
 #include "merge/merge.h"
 #include "pdf/pdf.h"
+#include "rules/identities.h"
 #include "rules/rules.h"
 #include "workbook/workbook.h"
 #include "xlsx/xlsx.h"
@@ -28,7 +29,34 @@ struct Imprint {
     std::string recipient;
     base::Date as_at;
     int issue;
+    /// Words that must not be printed: empty unless the document leaves without protection.
+    std::vector<rules::Identity> withheld = {};
 };
+
+/// L0 and L1 documents leave as they are, so nothing in them may name anybody.
+bool leaves_unprotected(std::string_view level)
+{
+    return level == "L0" || level == "L1";
+}
+
+std::string as_it_is(std::string_view text)
+{
+    return std::string(text);
+}
+
+/// Every text below a fact, a line each.
+void collect_texts(facts::Fact const& fact, std::string& texts)
+{
+    if (auto const printed = fact.printed()) {
+        (texts += *printed) += '\n';
+    } else if (auto const* list = fact.list()) {
+        for (auto const& item : *list)
+            collect_texts(item, texts);
+    } else if (auto const* object = fact.object()) {
+        for (auto const& [key, member] : *object)
+            collect_texts(member, texts);
+    }
+}
 
 base::Diagnostic not_available(std::string const& document, Format format)
 {
@@ -98,6 +126,9 @@ base::Result<FinishedDocument> write_pdf(
     auto const& source = library.source(imprint.entry);
     auto markup = TRY(merge::fill(source, facts));
     facts = {};
+    auto const leaks = rules::find_identities(markup.text, imprint.withheld, markup::escape);
+    if (!leaks.empty())
+        return leaks;
     auto document = TRY(markup::parse(markup));
     markup = {};
     furnish(document, imprint, source.front.text("page"));
@@ -109,6 +140,13 @@ base::Result<FinishedDocument> write_pdf(
 base::Result<FinishedDocument> write_xlsx(
     facts::Fact const& facts, Imprint const& imprint, Library const& library)
 {
+    // Any text fact may reach a cell, so all of them are searched.
+    std::string texts;
+    if (!imprint.withheld.empty())
+        collect_texts(facts, texts);
+    auto const leaks = rules::find_identities(texts, imprint.withheld, as_it_is);
+    if (!leaks.empty())
+        return leaks;
     auto book = TRY(workbook::tabulate(library.workbook(imprint.entry),
         imprint.entry.workbook_file, facts));
     book.as_at = imprint.as_at;
@@ -193,12 +231,15 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const reference = subject.case_file.text("ref").value_or("");
     auto const marking = library.marking(
         subject.profile.text("marking_scheme").value_or("OFFICIAL"), front.text("level"));
+    auto const withheld = leaves_unprotected(front.text("level"))
+        ? rules::identities(subject.case_file)
+        : std::vector<rules::Identity> {};
     for (auto const& copy : copies.value()) {
         facts::Occasion const occasion { order.document, copy.id, order.as_at, order.issue, keys };
         Imprint const imprint { *entry.value(), reference, board, marking,
             "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
                 + order.as_at.prose(),
-            copy.id, order.as_at, order.issue };
+            copy.id, order.as_at, order.issue, withheld };
         append_new(outcome.findings,
             rules::check(front.list("rules"), subject, library.calendar(), occasion));
         auto facts = facts::case_facts(subject, library.calendar(), occasion);
@@ -240,9 +281,12 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     base::Diagnostics warnings;
     auto facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
     auto const board = subject.board.text("short").value_or("");
+    std::vector<rules::Identity> withheld;
+    for (auto const& one : subject.cases)
+        std::ranges::move(rules::identities(one), std::back_inserter(withheld));
     Imprint const imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
-        occasion.as_at, occasion.issue };
+        occasion.as_at, occasion.issue, std::move(withheld) };
     auto report = TRY(write_format(format, std::move(facts), imprint, library));
     report.warnings = std::move(warnings);
     return report;

@@ -82,7 +82,11 @@ private:
     Style const& m_marking;
     Stacked m_left, m_centre, m_right, m_foot, m_second;
 
-    Length marking_height() const { return m_marking.leading + m_centre.last; }
+    /// Of the marking above the footer lines.
+    Length marking_height() const
+    {
+        return m_marking.leading + m_marking.space_after + m_centre.last;
+    }
     /// Of the line with the page number. A second footer line of several lines pushes it up.
     Length foot_baseline() const
     {

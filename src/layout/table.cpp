@@ -318,6 +318,7 @@ void TableSetter::set_group(std::vector<SetCells> const& rows, Hold hold)
 void TableSetter::add_tall(std::vector<SetCells> const& rows, Hold hold)
 {
     std::vector<std::pair<std::shared_ptr<SetCell>, std::size_t>> open; ///< And rows to come.
+    m_rules.clear();
     for (auto const& own : rows) {
         for (auto const& cell : own)
             open.emplace_back(cell, cell->row_span);
@@ -349,7 +350,10 @@ void TableSetter::add_whole(std::vector<SetCells> const& rows, std::vector<Lengt
         }
         top += heights.at(i);
     }
-    draw_cells(item.piece.boxes, placed);
+    draw_cells(item.piece.boxes, placed, m_rules);
+    m_rules = rules_below(placed, total);
+    for (auto& rule : m_rules)
+        rule.y -= total;
     for (auto const& [cell, cell_top, cell_bottom] : placed) {
         auto const padding = cell->style->padding;
         cell->fill(item.piece, cell_top + padding, cell_bottom - padding, true);

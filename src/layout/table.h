@@ -58,6 +58,7 @@ private:
     bool m_in_head = false;
     bool m_head_splits = false;
     Page m_head;                       ///< The head rows, to be repeated.
+    std::vector<Box> m_rules;          ///< Below the row set last; its lower edge is at y = 0.
 };
 
 } // namespace layout

@@ -33,21 +33,40 @@ void add_once(std::vector<Box>& boxes, std::size_t first, Box const& box)
         boxes.push_back(box);
 }
 
+void add_rule(std::vector<Box>& boxes, std::size_t first, PlacedCell const& placed)
+{
+    auto const& style = *placed.cell->style;
+    auto const& area = placed.cell->area;
+    if (style.rule_below > Length {})
+        add_beside(boxes, first,
+            { area.x, placed.bottom - style.rule_below, area.width, style.rule_below,
+                style.border_colour });
+}
+
 } // namespace
 
-void draw_cells(std::vector<Box>& boxes, std::vector<PlacedCell> const& cells)
+std::vector<Box> rules_below(std::vector<PlacedCell> const& cells, Length bottom)
+{
+    std::vector<Box> rules;
+    for (auto const& placed : cells)
+        if (placed.bottom == bottom)
+            add_rule(rules, 0, placed);
+    return rules;
+}
+
+void draw_cells(std::vector<Box>& boxes, std::vector<PlacedCell> const& cells,
+    std::vector<Box> const& above)
 {
     auto first = boxes.size();
     for (auto const& [cell, top, bottom] : cells)
         if (cell->style->background != 0xFFFFFF)
             add_beside(boxes, first,
                 { cell->area.x, top, cell->area.width, bottom - top, cell->style->background });
+    if (boxes.size() > first)
+        boxes.insert(boxes.end(), above.begin(), above.end());
     first = boxes.size();
-    for (auto const& [cell, top, bottom] : cells)
-        if (auto const line = cell->style->rule_below; line > Length {})
-            add_beside(boxes, first,
-                { cell->area.x, bottom - line, cell->area.width, line,
-                    cell->style->border_colour });
+    for (auto const& placed : cells)
+        add_rule(boxes, first, placed);
     // Borders are centred on the edges, so that those of neighbours fall on each other.
     for (bool const upper : { true, false }) {
         first = boxes.size();

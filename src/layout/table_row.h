@@ -36,7 +36,12 @@ struct PlacedCell {
     base::Length bottom;
 };
 /// Draws the backgrounds, rules and borders of cells. What neighbours share is drawn once.
-void draw_cells(std::vector<Box>& boxes, std::vector<PlacedCell> const& cells);
+/// `above` are the rules of the row above: backgrounds touch them, and a PDF viewer fills every
+/// pixel that is touched, so they are drawn again.
+void draw_cells(std::vector<Box>& boxes, std::vector<PlacedCell> const& cells,
+    std::vector<Box> const& above = {});
+/// The rules below cells that end at `bottom`.
+std::vector<Box> rules_below(std::vector<PlacedCell> const& cells, base::Length bottom);
 
 /// A row that may be split.
 class TallRow {

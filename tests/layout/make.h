@@ -54,7 +54,7 @@ inline constexpr char const* plain_styles = R"({
     "div": { "space_before": "0pt", "space_after": "0pt" },
     "link": { "rule_below": "1pt", "padding": "2pt", "colour": "#0000ff" },
     "furniture": { "size": "8pt", "leading": "10pt" },
-    "marking": { "size": "8pt", "leading": "10pt", "weight": "bold" },
+    "marking": { "size": "8pt", "leading": "10pt", "weight": "bold", "space_after": "0pt" },
     "watermark": { "size": "50pt", "leading": "60pt", "colour": "#eeeeee" }
   }
 })";

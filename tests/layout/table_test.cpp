@@ -97,6 +97,22 @@ TEST(Table, CellsArePaddedAndRowsAreAsHighAsTheirHighestCell)
     EXPECT_EQ(boxes.at(0).width, pt(500));
 }
 
+TEST(Table, ABackgroundDoesNotHideTheRuleAboveIt)
+{
+    make::Document document;
+    auto content = table();
+    content->body.push_back(make::row(document.td("a"), document.td("b")));
+    content->body.push_back(make::row(document.th("c"), document.td("d")));
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    auto const pages = make::lay_out(document);
+    auto const& boxes = pages.pages.front().boxes;
+    // The rule of the first row, the background, the first rule again, the second rule.
+    ASSERT_EQ(boxes.size(), 4U);
+    EXPECT_EQ(boxes.at(1).y, pt(100));
+    EXPECT_EQ(boxes.at(2).y, boxes.at(0).y);
+    EXPECT_EQ(boxes.at(2).width, pt(500));
+}
+
 TEST(Table, HeadRowsAreRepeatedOnEachPageButTaggedOnce)
 {
     make::Document document;

@@ -1,0 +1,60 @@
+#include "rules/identities.h"
+
+#include "facts/northbridge.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace {
+
+std::string same(std::string_view text)
+{
+    return std::string(text);
+}
+
+/// The pointers of what `find_identities` reports for the example case, with its child renamed.
+std::vector<std::string> hits(std::string const& text, std::string const& given = "Zofia May")
+{
+    northbridge::Northbridge data("case-nb16-01.json");
+    auto child = data.case_file.find("children")->as_list()->front();
+    child.set("given_names", given);
+    child.set("family_name", "O'Brien-Nowak");
+    child.set("dob", "2015-08-12");
+    child.set("address", "14 Tanner Row\nNorthbridge\nNB3 4QX");
+    data.case_file.set("children", base::Value::List { child });
+    data.case_file.set("significant_others", base::Value::List {});
+    std::vector<std::string> pointers;
+    for (auto const& found : rules::find_identities(
+             text, rules::identities(data.subject().case_file), same))
+        pointers.push_back(found.place.pointer);
+    return pointers;
+}
+
+using Pointers = std::vector<std::string>;
+
+} // namespace
+
+TEST(Identities, NamesAreFoundAsWholeWords)
+{
+    EXPECT_EQ(hits("Zofia was seen."), Pointers { "/children/0/given_names" });
+    EXPECT_EQ(hits("The O'Brien-Nowak family"), Pointers { "/children/0/family_name" });
+    EXPECT_EQ(hits("Zofianka; xO'Brien-Nowak; Żofia"), Pointers {});
+}
+
+TEST(Identities, ACalendarWordCountsOnlyInTheWholeName)
+{
+    EXPECT_EQ(hits("Due on 9 May 2016"), Pointers {});
+    EXPECT_EQ(hits("May was seen in June", "May"), Pointers {});
+    EXPECT_EQ(hits("May O'Brien-Nowak", "May"),
+        (Pointers { "/children/0/family_name", "/children/0/family_name" }));
+}
+
+TEST(Identities, BirthDatesAndAddressesAreFoundInEachPrintedForm)
+{
+    EXPECT_EQ(hits("born 12 August 2015"), Pointers { "/children/0/dob" });
+    EXPECT_EQ(hits("born 12/08/2015"), Pointers { "/children/0/dob" });
+    EXPECT_EQ(hits("visited 14 Tanner Row"), Pointers { "/children/0/address" });
+    EXPECT_EQ(hits("postcode NB3 4QX."), Pointers { "/children/0/address" });
+    EXPECT_EQ(hits("born 12 August 2016; 114 Tanner Row"), Pointers {});
+}

@@ -54,7 +54,8 @@ struct Example {
 
 Example northbridge()
 {
-    return { read_example("northbridge/board.json"), read_example("northbridge/case-nb16-01.json") };
+    return { read_example("northbridge/board.json"),
+        read_example("northbridge/case-nb16-01.json") };
 }
 
 /// The example's plan with its actions repeated, renumbered, until there are `count`.

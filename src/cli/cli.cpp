@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
 #include <iostream>
@@ -239,7 +240,9 @@ private:
         app->add_option(
                "--to", m_arguments.to, "Last day or month of the period (else the board's record)")
             ->check(partial_date_validator());
-        add_as_at(*app);
+        app->add_option("--as-at", m_arguments.as_at,
+               "Date counted from (else the meeting's date, or today if that is earlier)")
+            ->check(date_validator());
         app->add_option("-o", m_arguments.output, "PDF file to write")
             ->required()
             ->type_name("FILE");
@@ -274,13 +277,18 @@ private:
             .output = m_arguments.output };
     }
 
+    /// A report to a meeting of the past shows what was known then; one to a meeting to come,
+    /// what is known today.
     ReportOptions report_options() const
     {
+        auto const committee_date = base::Date::parse(m_arguments.committee_date).value();
+        auto const as_at = m_arguments.as_at.empty() ? std::min(committee_date, today())
+                                                     : m_arguments.as_at_date();
         return { .board = m_arguments.board,
-            .committee_date = base::Date::parse(m_arguments.committee_date).value(),
+            .committee_date = committee_date,
             .period_from = partial_date(m_arguments.from),
             .period_to = partial_date(m_arguments.to),
-            .as_at = m_arguments.as_at_date(),
+            .as_at = as_at,
             .output = m_arguments.output,
             .workbook = m_arguments.workbook };
     }

@@ -135,7 +135,7 @@ bool Shaper::needs_actual_text(ShapedPiece& piece, std::string_view text)
 {
     if (piece.document == m_document)
         return piece.needs_actual_text;
-    bool needs = piece.right_to_left;
+    bool needs = false;
     auto const count = piece.glyphs.size();
     for (std::size_t first = 0; first < count;) {
         auto const cluster = piece.clusters.at(first);

@@ -59,8 +59,8 @@ public:
     /// The space of a font; of the main family if this font has none.
     ShapedPiece& space(FontId font);
 
-    /// Whether `text`, which `piece` shows, cannot be read back from glyph by glyph. Adds the
-    /// glyphs to this document's.
+    /// Whether `text`, which `piece` shows, cannot be read back from glyph by glyph, in reverse
+    /// if it is right to left. Adds the glyphs to this document's.
     bool needs_actual_text(ShapedPiece& piece, std::string_view text);
     /// The text of each glyph seen by `needs_actual_text`, sorted.
     std::vector<GlyphText> glyph_texts() const;

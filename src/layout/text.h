@@ -56,6 +56,7 @@ private:
     /// Atoms of one line that become one run, and where it stands.
     struct Group {
         std::size_t begin, end;
+        std::uint8_t level;
         bool actual_text;
         base::Length width;
         base::Length x;
@@ -76,8 +77,9 @@ private:
     LineAtoms next_line(std::size_t begin, base::Length width);
     LineAtoms cut(std::size_t index, base::Length room, std::size_t begin);
     void set_line(std::span<Atom const> atoms, Area area, Page& line);
-    std::vector<Group> groups(std::span<Atom const> atoms);
+    std::vector<Group> groups(std::span<Atom const> atoms, std::size_t visible);
     void add_run(Page& line, std::span<Atom const> atoms, Group const& group);
+    void add_reversed(Page& line, TextRun run) const;
     void add_link(Page& line, Atom const& atom, Group const& group) const;
 
     base::Length scaled(FontId font, std::int64_t units) const;

@@ -42,14 +42,10 @@ void TextSetter::set_line(std::span<Atom const> atoms, Area area, Page& line)
     auto visible = atoms.size();
     while (visible > 0 && atoms[visible - 1].is_space)
         --visible;
-    Length used;
-    for (auto const& atom : atoms.first(visible))
-        used += atom.width;
-    // The space that ends a line is kept, for those who read the text of the file. In a
-    // right-to-left paragraph it would stand left of the line, so there it is dropped.
-    if (m_right_to_left)
-        atoms = atoms.first(visible);
-    auto groups_of_line = groups(atoms);
+    Length used, hanging;
+    for (std::size_t i = 0; i < atoms.size(); ++i)
+        (i < visible ? used : hanging) += atoms[i].width;
+    auto groups_of_line = groups(atoms, visible);
     for (auto const& group : groups_of_line) {
         auto const font = atoms[group.begin].piece->font;
         if (fonts.is_main(font))
@@ -68,9 +64,13 @@ void TextSetter::set_line(std::span<Atom const> atoms, Area area, Page& line)
         x += spare;
     else if (m_style->align == Align::centre)
         x += spare / 2;
+    // The space that ends a line is kept for those who read the text of the file, and hangs over
+    // the edge at which the line ends.
+    if (m_right_to_left)
+        x -= hanging;
     std::vector<std::uint8_t> levels;
     for (auto const& group : groups_of_line)
-        levels.push_back(atoms[group.begin].level);
+        levels.push_back(group.level);
     for (auto const index : base::visual_order(levels)) {
         groups_of_line.at(index).x = x;
         x += groups_of_line.at(index).width;
@@ -87,7 +87,9 @@ void TextSetter::set_line(std::span<Atom const> atoms, Area area, Page& line)
         box.y += extent.above;
 }
 
-std::vector<TextSetter::Group> TextSetter::groups(std::span<Atom const> atoms)
+/// Spaces from `visible` on, at the end of the line, have the paragraph's direction (UAX #9 L1).
+std::vector<TextSetter::Group> TextSetter::groups(
+    std::span<Atom const> atoms, std::size_t visible)
 {
     std::vector<Group> result;
     std::int64_t advance = 0;
@@ -96,16 +98,17 @@ std::vector<TextSetter::Group> TextSetter::groups(std::span<Atom const> atoms)
         if (atom.start == atom.end)
             continue;
         auto const text = std::string_view(m_text).substr(atom.start, atom.end - atom.start);
-        auto const actual = m_context.shaper.needs_actual_text(*atom.piece, text)
-            || (atom.level & 1) != 0;
+        auto const actual = m_context.shaper.needs_actual_text(*atom.piece, text);
+        auto const level
+            = i < visible ? atom.level : static_cast<std::uint8_t>(m_right_to_left ? 1 : 0);
         auto const* const first = result.empty() ? nullptr : &atoms[result.back().begin];
         if (first && result.back().end == i && first->piece->font == atom.piece->font
-            && first->node == atom.node && first->level == atom.level
+            && first->node == atom.node && result.back().level == level
             && result.back().actual_text == actual) {
             result.back().end = i + 1;
             advance += atom.piece->advance;
         } else {
-            result.push_back({ i, i + 1, actual, {}, {} });
+            result.push_back({ i, i + 1, level, actual, {}, {} });
             advance = atom.piece->advance;
         }
         result.back().width = scaled(atom.piece->font, advance);
@@ -131,13 +134,37 @@ void TextSetter::add_run(Page& line, std::span<Atom const> atoms, Group const& g
         line.glyphs.insert(
             line.glyphs.end(), atom.piece->glyphs.begin(), atom.piece->glyphs.end());
     };
-    if (first.level & 1)
+    bool const reversed = (group.level & 1) != 0;
+    if (reversed)
         std::for_each(members.rbegin(), members.rend(), append);
     else
         std::ranges::for_each(members, append);
     run.count = static_cast<std::uint32_t>(line.glyphs.size()) - run.first;
-    if (run.count > 0)
+    if (reversed && !group.actual_text)
+        add_reversed(line, run);
+    else if (run.count > 0)
         line.runs.push_back(run);
+}
+
+/// Right-to-left glyphs are placed one by one in reading order (ISO 32000-1 14.8.2.3.3). Then
+/// both who reads the file in order and who sorts by place finds the text as it is; with one
+/// ActualText for the run, those who sort would turn it round.
+void TextSetter::add_reversed(Page& line, TextRun run) const
+{
+    auto const end = run.first + run.count;
+    std::int64_t before = 0;
+    for (auto i = run.first; i < end; ++i)
+        before += line.glyphs.at(i).advance;
+    auto const left = run.x;
+    run.count = 1;
+    for (auto i = end; i > run.first;) {
+        --i;
+        before -= line.glyphs.at(i).advance;
+        auto single = run;
+        single.first = i;
+        single.x = left + scaled(run.font, before);
+        line.runs.push_back(single);
+    }
 }
 
 void TextSetter::add_link(Page& line, Atom const& atom, Group const& group) const

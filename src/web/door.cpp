@@ -3,6 +3,7 @@
 #include "service/answers.h"
 #include "web/pages.h"
 
+#include <algorithm>
 #include <set>
 
 namespace web {
@@ -291,9 +292,12 @@ base::Result<service::ReportRequest> Door::report_request(Call const& call) cons
         return bad_parameter("The date of the committee meeting is missing.",
             "Give committee-date, for example 2021-01-26.");
     }
-    return service::ReportRequest { TRY(read_date("committee-date", *committee_date)),
-        TRY(read_partial_date("from", call.given("from"))),
-        TRY(read_partial_date("to", call.given("to"))), TRY(as_at_of(call)) };
+    auto const meeting_on = TRY(read_date("committee-date", *committee_date));
+    // As on the command line: a report to a meeting of the past shows what was known then.
+    auto const as_at = TRY(as_at_of(call));
+    return service::ReportRequest { meeting_on, TRY(read_partial_date("from", call.given("from"))),
+        TRY(read_partial_date("to", call.given("to"))),
+        call.given("as-at") ? as_at : std::min(meeting_on, as_at) };
 }
 
 base::Result<std::vector<assemble::FinishedDocument>> Door::make(

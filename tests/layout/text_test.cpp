@@ -126,33 +126,57 @@ TEST(Text, LinksHaveANodeAnAreaAndAnUnderline)
     EXPECT_NEAR(trace::points(pages.pages.front().boxes.front().y), runs.at(1).y + 2, 0.01);
 }
 
-TEST(Text, RightToLeftWordsStandFromRightToLeftAndReadInOrder)
+TEST(Text, RightToLeftLettersStandFromRightToLeftAndReadInOrder)
 {
     make::Document document;
-    document.blocks = make::blocks(document.p("Name: \u0633\u0644\u0627\u0645 \u0645\u062D end"));
+    document.blocks = make::blocks(document.p("Name: \u0633\u0645\u0631 \u0645\u062D end"));
     auto const runs = runs_of(document);
-    // In reading order: Latin, the two Arabic words (perhaps in several runs), Latin.
+    // In reading order: Latin, the letters of two Arabic words one by one, Latin.
     std::string all;
     for (auto const& run : runs)
         all += run.text;
-    EXPECT_EQ(all, "Name: \u0633\u0644\u0627\u0645 \u0645\u062D end");
-    std::vector<trace::Run> arabic;
+    EXPECT_EQ(all, "Name: \u0633\u0645\u0631 \u0645\u062D end");
+    ASSERT_EQ(runs.size(), 1U + 6U + 1U);
+    for (std::size_t i = 2; i <= 6; ++i)
+        EXPECT_NEAR(runs.at(i).x + runs.at(i).width, runs.at(i - 1).x, 0.01);
+    EXPECT_NEAR(runs.at(6).x, runs.at(0).x + runs.at(0).width, 0.01);
+    EXPECT_NEAR(runs.at(7).x, runs.at(1).x + runs.at(1).width, 0.01);
+}
+
+TEST(Text, RightToLeftLettersThatCannotBeReadOneByOneGetActualText)
+{
+    make::Document document;
+    // A letter with a vowel sign above it: two glyphs in one place.
+    document.blocks = make::blocks(document.p("\u0633\u064E\u0645"));
+    auto const runs = runs_of(document);
+    std::string all;
     for (auto const& run : runs)
-        if (run.placed.actual_text != 0)
-            arabic.push_back(run);
-    ASSERT_FALSE(arabic.empty());
-    for (std::size_t i = 1; i < arabic.size(); ++i)
-        EXPECT_LT(arabic.at(i).x, arabic.at(i - 1).x);
-    EXPECT_GT(runs.back().x, arabic.front().x);
+        all += run.text;
+    EXPECT_EQ(all, "\u0633\u064E\u0645");
 }
 
 TEST(Text, ARightToLeftParagraphBeginsAtTheRightEdge)
 {
     make::Document document;
-    document.blocks = make::blocks(document.p("\u0633\u0644\u0627\u0645"));
+    document.blocks = make::blocks(document.p("\u0633\u0645\u0631"));
     auto const runs = runs_of(document);
-    ASSERT_EQ(runs.size(), 1U);
+    ASSERT_EQ(runs.size(), 3U);
     EXPECT_NEAR(runs.at(0).x + runs.at(0).width, 550, 0.01);
+}
+
+TEST(Text, SpacesThatEndALineHangOverItsEndWhateverTheScript)
+{
+    make::Document document;
+    std::string arabic;
+    for (int i = 0; i < 60; ++i)
+        arabic += "\u0633\u0645\u0631 ";
+    document.blocks = make::blocks(document.p("Name " + arabic + "end"),
+        document.p(arabic + "\u0633"));
+    for (auto const& run : runs_of(document)) {
+        auto const hanging = run.text == " " ? 3.0 : 0.0;
+        EXPECT_GE(run.x + hanging, 50);
+        EXPECT_LE(run.x + run.width - hanging, 550.01);
+    }
 }
 
 TEST(Text, CharactersWithOneGlyphForTwoGetActualText)

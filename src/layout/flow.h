@@ -4,7 +4,6 @@
 
 #include "layout/context.h"
 
-#include <functional>
 #include <memory>
 #include <span>
 #include <vector>

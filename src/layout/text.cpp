@@ -200,7 +200,7 @@ TextWidths TextSetter::widths() const
         }
         result.most = std::max(result.most, line);
         result.least = std::max(result.least, part);
-        if (atom.may_end)
+        if (atom.may_end || atom.must_end)
             part = spaces = {};
         if (atom.must_end)
             line = {};

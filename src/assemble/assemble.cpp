@@ -22,8 +22,8 @@ constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spread
 /// What identifies one copy on its pages and in its file name.
 struct Imprint {
     RegisterEntry const& entry;
-    std::string subject;   ///< Case reference, or the board's short name for reports.
-    std::string board;     ///< Board's short name, for the page header.
+    std::string subject; ///< Case reference, or the board's short name for reports.
+    std::string board; ///< Board's short name, for the page header.
     std::string marking;
     std::string issue_line; ///< Second footer line.
     std::string recipient;
@@ -121,7 +121,7 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
 /// Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
 /// four times over.
 base::Result<FinishedDocument> write_pdf(
-    facts::Fact facts, Imprint const& imprint, Library const& library)
+    facts::Fact facts, Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     auto const& source = library.source(imprint.entry);
     auto markup = TRY(merge::fill(source, facts));
@@ -132,7 +132,8 @@ base::Result<FinishedDocument> write_pdf(
     auto document = TRY(markup::parse(markup));
     markup = {};
     furnish(document, imprint, source.front.text("page"));
-    auto const pages = TRY(layout::lay_out(document, library.styles(), library.fonts()));
+    auto const pages = TRY(layout::lay_out(document, library.styles(), shaper));
+    document = {};
     return FinishedDocument { file_name(imprint, "pdf"), pdf_type,
         pdf::write(pages, library.fonts()), {} };
 }
@@ -147,8 +148,8 @@ base::Result<FinishedDocument> write_xlsx(
     auto const leaks = rules::find_identities(texts, imprint.withheld, as_it_is);
     if (!leaks.empty())
         return leaks;
-    auto book = TRY(workbook::tabulate(library.workbook(imprint.entry),
-        imprint.entry.workbook_file, facts));
+    auto book = TRY(
+        workbook::tabulate(library.workbook(imprint.entry), imprint.entry.workbook_file, facts));
     book.as_at = imprint.as_at;
     book.marking = imprint.marking;
     return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
@@ -156,10 +157,10 @@ base::Result<FinishedDocument> write_xlsx(
 }
 
 base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
-    Imprint const& imprint, Library const& library)
+    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     facts = with_register(facts, imprint);
-    return format == Format::pdf ? write_pdf(std::move(facts), imprint, library)
+    return format == Format::pdf ? write_pdf(std::move(facts), imprint, library, shaper)
                                  : write_xlsx(facts, imprint, library);
 }
 
@@ -220,8 +221,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const& source = library.source(*entry.value());
     auto const& front = source.front;
     // A workbook's declaration may ask for anything.
-    auto const keys
-        = order.format == Format::pdf ? source.keys : std::vector<std::string> {};
+    auto const keys = order.format == Format::pdf ? source.keys : std::vector<std::string> {};
     auto const copies = addressees(
         order, subject, order.format == Format::pdf ? front.text("recipients") : "none");
     if (!copies.ok())
@@ -234,6 +234,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const withheld = leaves_unprotected(front.text("level"))
         ? rules::identities(subject.case_file)
         : std::vector<rules::Identity> {};
+    // The copies of a mailing share most of their words.
+    layout::Shaper shaper(library.fonts());
     for (auto const& copy : copies.value()) {
         facts::Occasion const occasion { order.document, copy.id, order.as_at, order.issue, keys };
         Imprint const imprint { *entry.value(), reference, board, marking,
@@ -247,7 +249,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
             append_new(outcome.findings, facts.errors());
             continue;
         }
-        auto made = write_format(order.format, std::move(facts).value(), imprint, library);
+        auto made = write_format(order.format, std::move(facts).value(), imprint, library, shaper);
         if (made.ok())
             outcome.documents.push_back(std::move(made).value());
         else
@@ -287,7 +289,8 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     Imprint const imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
         occasion.as_at, occasion.issue, std::move(withheld) };
-    auto report = TRY(write_format(format, std::move(facts), imprint, library));
+    layout::Shaper shaper(library.fonts());
+    auto report = TRY(write_format(format, std::move(facts), imprint, library, shaper));
     report.warnings = std::move(warnings);
     return report;
 }

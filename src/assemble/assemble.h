@@ -24,7 +24,7 @@ struct FinishedDocument {
 
 /// Which document of which case, for whom.
 struct Order {
-    std::string document;                 ///< "2a", "14" …
+    std::string document; ///< "2a", "14" …
     std::optional<std::string> recipient; ///< One recipient's copy; none means every copy.
     Format format = Format::pdf;
     base::Date as_at;

@@ -56,8 +56,8 @@ Library::Library(casefile::Schemas schemas, facts::Calendar calendar, layout::St
 base::Result<Library> Library::load(std::filesystem::path const& home)
 {
     auto const style_file = std::filesystem::path("templates/style/house.json");
-    auto styles = TRY(
-        layout::StyleSheet::read(TRY(read_json(home, style_file)), style_file.string()));
+    auto styles
+        = TRY(layout::StyleSheet::read(TRY(read_json(home, style_file)), style_file.string()));
     Library library(casefile::Schemas::load(home / "data/schema"),
         facts::Calendar(TRY(read_json(home, "data/bank_holidays.json"))), std::move(styles),
         layout::FontSet::load(home / "fonts/fonts.json"));
@@ -91,9 +91,7 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
         auto const name = "data/profiles/" + file.path().filename().string();
         keep_or_append(
             casefile::read(base::read_file(file.path()), name, library.m_schemas),
-            [&](auto document) {
-                library.m_profiles.emplace(document.id, std::move(document));
-            },
+            [&](auto document) { library.m_profiles.emplace(document.id, std::move(document)); },
             faults);
     }
     if (!faults.empty())

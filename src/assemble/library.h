@@ -17,11 +17,11 @@ namespace assemble {
 
 /// One line of Appendix C or one companion document (data/appendix_c.json).
 struct RegisterEntry {
-    std::string number;        ///< "2a", "X05"
-    std::string code;          ///< "D02a", for references and file names.
-    std::string stage;         ///< Stage heading of Appendix C.
+    std::string number; ///< "2a", "X05"
+    std::string code; ///< "D02a", for references and file names.
+    std::string stage; ///< Stage heading of Appendix C.
     std::string title;
-    std::string short_name;    ///< For file names, "scoping-panel-letter".
+    std::string short_name; ///< For file names, "scoping-panel-letter".
     std::string version_label; ///< As Appendix C prints it, "Version 2 – 14.06.16".
     std::string template_file; ///< Below templates/; empty while the document cannot be made yet.
     std::string workbook_file; ///< Below templates/workbooks/; empty if it has no XLSX form.

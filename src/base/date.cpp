@@ -35,8 +35,8 @@ std::string padded(unsigned value)
 std::optional<Date> Date::of(int year, unsigned month, unsigned day)
 {
     using namespace std::chrono;
-    auto const date = year_month_day(std::chrono::year(year), std::chrono::month(month),
-        std::chrono::day(day));
+    auto const date
+        = year_month_day(std::chrono::year(year), std::chrono::month(month), std::chrono::day(day));
     if (!date.ok() || year < 1900 || year > 2999)
         return std::nullopt;
     return Date(sys_days(date));
@@ -96,8 +96,8 @@ std::string Date::version_label() const
 
 int complete_months(Date a, Date b)
 {
-    int months = 12 * (b.year() - a.year()) + static_cast<int>(b.month())
-        - static_cast<int>(a.month());
+    int months
+        = 12 * (b.year() - a.year()) + static_cast<int>(b.month()) - static_cast<int>(a.month());
     while (months > 0 && a.plus_months(months) > b)
         --months;
     return months < 0 ? 0 : months;
@@ -157,8 +157,8 @@ Timeliness met_within(PartialDate a, PartialDate b, int months)
 
 int nominal_months(PartialDate a, PartialDate b)
 {
-    return 12 * (b.earliest().year() - a.earliest().year())
-        + static_cast<int>(b.earliest().month()) - static_cast<int>(a.earliest().month());
+    return 12 * (b.earliest().year() - a.earliest().year()) + static_cast<int>(b.earliest().month())
+        - static_cast<int>(a.earliest().month());
 }
 
 std::optional<TimeOfDay> TimeOfDay::parse(std::string_view text)

@@ -34,17 +34,20 @@ public:
         return static_cast<int>((m_days - earlier.m_days).count());
     }
 
-    std::string iso() const;          ///< 2016-05-09
-    std::string prose() const;        ///< 9 May 2016
+    std::string iso() const; ///< 2016-05-09
+    std::string prose() const; ///< 9 May 2016
     std::string with_weekday() const; ///< Monday 9 May 2016
-    std::string table() const;        ///< 09/05/2016
-    std::string month_year() const;   ///< May 2016
+    std::string table() const; ///< 09/05/2016
+    std::string month_year() const; ///< May 2016
     std::string version_label() const; ///< 09.05.16, used in Appendix C version labels only
 
     auto operator<=>(Date const&) const = default;
 
 private:
-    explicit Date(std::chrono::sys_days days) : m_days(days) { }
+    explicit Date(std::chrono::sys_days days)
+        : m_days(days)
+    {
+    }
     std::chrono::year_month_day ymd() const { return std::chrono::year_month_day(m_days); }
     std::chrono::sys_days m_days;
 };
@@ -55,7 +58,12 @@ int complete_months(Date a, Date b);
 /// A year, a year and month, or a full date, perhaps approximate (spec/domain.md 3.2).
 class PartialDate {
 public:
-    PartialDate(Date exact) : m_earliest(exact), m_latest(exact), m_precision(Precision::day) { }
+    PartialDate(Date exact)
+        : m_earliest(exact)
+        , m_latest(exact)
+        , m_precision(Precision::day)
+    {
+    }
     /// Reads "2018", "2018-07" or "2018-07-09"; a final "~" marks it approximate, as in EDTF
     /// (ISO 8601-2).
     static std::optional<PartialDate> parse(std::string_view text);
@@ -77,7 +85,11 @@ public:
 
 private:
     PartialDate(Date earliest, Date latest, Precision precision)
-        : m_earliest(earliest), m_latest(latest), m_precision(precision) { }
+        : m_earliest(earliest)
+        , m_latest(latest)
+        , m_precision(precision)
+    {
+    }
     Date m_earliest;
     Date m_latest;
     Precision m_precision;

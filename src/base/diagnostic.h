@@ -11,18 +11,18 @@ enum class Severity { error, warning };
 
 /// Where a fault stands. Empty parts are not printed.
 struct Place {
-    std::string file;    ///< Template, data file or sheet, as the user knows it.
-    int line = 0;        ///< 1-based line in `file`; 0 if a line has no meaning.
+    std::string file; ///< Template, data file or sheet, as the user knows it.
+    int line = 0; ///< 1-based line in `file`; 0 if a line has no meaning.
     std::string pointer; ///< JSON Pointer (RFC 6901) into the record, or a cell such as "C7".
 };
 
 /// One fault in the words of the person who can mend it.
 struct Diagnostic {
     Severity severity = Severity::error;
-    std::string code;    ///< Stable identifier, for example "merge-unknown-key" or "R-P12".
+    std::string code; ///< Stable identifier, for example "merge-unknown-key" or "R-P12".
     Place place;
     std::string message; ///< What is wrong, one sentence.
-    std::string fix;     ///< What to do about it, one sentence.
+    std::string fix; ///< What to do about it, one sentence.
 };
 
 using Diagnostics = std::vector<Diagnostic>;

@@ -17,7 +17,10 @@ namespace {
 /// Closes its descriptor, so that no path out of a function leaks it.
 class Descriptor {
 public:
-    explicit Descriptor(int number) : m_number(number) { }
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
     Descriptor(Descriptor const&) = delete;
     Descriptor& operator=(Descriptor const&) = delete;
     ~Descriptor()

@@ -17,7 +17,10 @@ namespace {
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 public:
     TreeBuilder(std::string_view text, std::string file)
-        : m_text(text), m_file(std::move(file)) { }
+        : m_text(text)
+        , m_file(std::move(file))
+    {
+    }
 
     bool null() override { return add(Value()); }
     bool boolean(bool value) override { return add(Value(value)); }
@@ -45,11 +48,11 @@ public:
         m_keys.back() = std::move(name);
         return true;
     }
-    bool parse_error(std::size_t position, std::string const&,
-        nlohmann::json::exception const& error) override
+    bool parse_error(
+        std::size_t position, std::string const&, nlohmann::json::exception const& error) override
     {
-        auto const end = m_text.begin()
-            + static_cast<std::ptrdiff_t>(std::min(position, m_text.size()));
+        auto const end
+            = m_text.begin() + static_cast<std::ptrdiff_t>(std::min(position, m_text.size()));
         auto const line = 1 + static_cast<int>(std::count(m_text.begin(), end, '\n'));
         std::string_view reason = error.what();
         if (auto const dash = reason.rfind(" - "); dash != std::string_view::npos)
@@ -228,8 +231,9 @@ void Value::push(Value value)
 Result<Value> parse_json(std::string_view text, std::string const& file)
 {
     if (auto const offset = first_invalid_utf8(text)) {
-        auto const line = 1 + static_cast<int>(std::count(text.begin(),
-            text.begin() + static_cast<std::ptrdiff_t>(*offset), '\n'));
+        auto const line = 1
+            + static_cast<int>(std::count(
+                text.begin(), text.begin() + static_cast<std::ptrdiff_t>(*offset), '\n'));
         return Diagnostic { Severity::error, "json-encoding", { file, line, {} },
             "The file is not valid UTF-8.", "Save it as UTF-8 and try again." };
     }
@@ -296,8 +300,8 @@ Value const* resolve(Value const& root, std::string_view pointer)
     for (auto const& token : *tokens) {
         if (auto const* list = value->as_list()) {
             std::size_t index = 0;
-            auto const [end, error] = std::from_chars(
-                token.data(), token.data() + token.size(), index);
+            auto const [end, error]
+                = std::from_chars(token.data(), token.data() + token.size(), index);
             bool const good = error == std::errc() && end == token.data() + token.size();
             value = good && index < list->size() ? &(*list)[index] : nullptr;
         } else {

@@ -22,14 +22,38 @@ public:
     using Object = std::vector<Member>;
 
     Value() = default;
-    Value(bool value) : m_content(value) { }
-    Value(int value) : m_content(static_cast<std::int64_t>(value)) { }
-    Value(std::int64_t value) : m_content(value) { }
-    Value(double value) : m_content(value) { }
-    Value(char const* value) : m_content(std::string(value)) { }
-    Value(std::string value) : m_content(std::move(value)) { }
-    Value(List value) : m_content(std::move(value)) { }
-    Value(Object value) : m_content(std::move(value)) { }
+    Value(bool value)
+        : m_content(value)
+    {
+    }
+    Value(int value)
+        : m_content(static_cast<std::int64_t>(value))
+    {
+    }
+    Value(std::int64_t value)
+        : m_content(value)
+    {
+    }
+    Value(double value)
+        : m_content(value)
+    {
+    }
+    Value(char const* value)
+        : m_content(std::string(value))
+    {
+    }
+    Value(std::string value)
+        : m_content(std::move(value))
+    {
+    }
+    Value(List value)
+        : m_content(std::move(value))
+    {
+    }
+    Value(Object value)
+        : m_content(std::move(value))
+    {
+    }
 
     bool is_null() const { return std::holds_alternative<std::monostate>(m_content); }
     bool is_string() const { return std::holds_alternative<std::string>(m_content); }

@@ -27,8 +27,16 @@ struct Length {
     constexpr Length operator-() const { return { -millipoints }; }
     constexpr Length operator*(std::int64_t factor) const { return { millipoints * factor }; }
     constexpr Length operator/(std::int64_t divisor) const { return { millipoints / divisor }; }
-    constexpr Length& operator+=(Length other) { millipoints += other.millipoints; return *this; }
-    constexpr Length& operator-=(Length other) { millipoints -= other.millipoints; return *this; }
+    constexpr Length& operator+=(Length other)
+    {
+        millipoints += other.millipoints;
+        return *this;
+    }
+    constexpr Length& operator-=(Length other)
+    {
+        millipoints -= other.millipoints;
+        return *this;
+    }
 };
 
 } // namespace base

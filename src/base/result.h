@@ -14,15 +14,21 @@ namespace base {
 ///
 /// Expected faults travel as values so that all of them can be collected; exceptions are kept
 /// for the environment (IoError) and `ensure` for our own bugs.
-template <typename T>
-class [[nodiscard]] Result {
+template <typename T> class [[nodiscard]] Result {
 public:
-    Result(T value) : m_content(std::in_place_index<0>, std::move(value)) { }
-    Result(Diagnostics errors) : m_content(std::in_place_index<1>, std::move(errors))
+    Result(T value)
+        : m_content(std::in_place_index<0>, std::move(value))
+    {
+    }
+    Result(Diagnostics errors)
+        : m_content(std::in_place_index<1>, std::move(errors))
     {
         ensure(has_error(std::get<1>(m_content)), "a failed Result needs an error diagnostic");
     }
-    Result(Diagnostic error) : Result(Diagnostics { std::move(error) }) { }
+    Result(Diagnostic error)
+        : Result(Diagnostics { std::move(error) })
+    {
+    }
 
     bool ok() const { return m_content.index() == 0; }
     T const& value() const&

@@ -89,8 +89,8 @@ bool is_identifier(std::string_view text)
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     };
     constexpr std::size_t identifier_length_max = 40;
-    return !text.empty() && text.size() <= identifier_length_max
-        && is_letter_or_digit(text.front()) && std::ranges::all_of(text, [&](char c) {
+    return !text.empty() && text.size() <= identifier_length_max && is_letter_or_digit(text.front())
+        && std::ranges::all_of(text, [&](char c) {
                return is_letter_or_digit(c) || c == '.' || c == '_' || c == '/' || c == '-';
            });
 }
@@ -148,10 +148,13 @@ bool is_impossible_date(Value const& value, Value const& node)
 class Describer {
 public:
     Describer(SchemaFindings const& findings, std::string const& file)
-        : m_findings(findings), m_file(file) { }
+        : m_findings(findings)
+        , m_file(file)
+    {
+    }
 
-    void walk(Value const& value, Value const& node, std::string const& pointer,
-        std::string const& label)
+    void walk(
+        Value const& value, Value const& node, std::string const& pointer, std::string const& label)
     {
         if (auto const found = m_findings.keyword_at.find(pointer);
             found != m_findings.keyword_at.end())
@@ -216,8 +219,8 @@ private:
                 name + ' ' + requirement(node) + '.', "Correct the value.");
     }
 
-    void walk_object(Value const& value, Value const& node, std::string const& pointer,
-        std::string const& label)
+    void walk_object(
+        Value const& value, Value const& node, std::string const& pointer, std::string const& label)
     {
         bool const has_unknown = m_findings.unknown_in.contains(pointer);
         for (auto const& [key, member] : *value.as_object()) {
@@ -263,8 +266,8 @@ private:
 
 } // namespace
 
-Diagnostics describe_faults(SchemaFindings const& findings, Value const& value,
-    Value const& schema, std::string const& file)
+Diagnostics describe_faults(SchemaFindings const& findings, Value const& value, Value const& schema,
+    std::string const& file)
 {
     Describer describer(findings, file);
     describer.walk(value, schema, {}, schema.text("title"));

@@ -23,7 +23,7 @@ struct SchemaFindings {
 
 /// One diagnostic for each fault, in the order of `value`. Adds the faults of the schema's
 /// `format` keywords, which the validator does not check.
-Diagnostics describe_faults(SchemaFindings const& findings, Value const& value,
-    Value const& schema, std::string const& file);
+Diagnostics describe_faults(SchemaFindings const& findings, Value const& value, Value const& schema,
+    std::string const& file);
 
 } // namespace base

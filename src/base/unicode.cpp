@@ -25,8 +25,7 @@ std::int32_t size_of(std::string_view text)
 }
 
 /// Calls `visit(code_point, start, end)` for each code point of valid UTF-8.
-template <typename Visit>
-void for_each_code_point(std::string_view text, Visit visit)
+template <typename Visit> void for_each_code_point(std::string_view text, Visit visit)
 {
     auto const* const bytes = reinterpret_cast<std::uint8_t const*>(text.data());
     auto const size = size_of(text);
@@ -48,8 +47,7 @@ std::uint32_t script_tag(UScriptCode script)
 
 bool is_plain_latin(std::string_view text)
 {
-    return std::ranges::all_of(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// Whether every character is of a block without right-to-left characters and without direction
@@ -133,9 +131,8 @@ std::u32string to_code_points(std::string_view text)
 {
     std::u32string result;
     result.reserve(text.size());
-    for_each_code_point(text, [&](UChar32 c, std::size_t, std::size_t) {
-        result += static_cast<char32_t>(c);
-    });
+    for_each_code_point(
+        text, [&](UChar32 c, std::size_t, std::size_t) { result += static_cast<char32_t>(c); });
     return result;
 }
 
@@ -146,8 +143,8 @@ std::string to_utf8(std::u32string_view code_points)
         std::array<std::uint8_t, 4> bytes {};
         std::int32_t length = 0;
         U8_APPEND_UNSAFE(bytes, length, static_cast<UChar32>(c));
-        result.append(reinterpret_cast<char const*>(bytes.data()),
-            static_cast<std::size_t>(length));
+        result.append(
+            reinterpret_cast<char const*>(bytes.data()), static_cast<std::size_t>(length));
     }
     return result;
 }

@@ -36,7 +36,7 @@ std::vector<BreakOpportunity> line_breaks(std::string_view text);
 struct ScriptRun {
     std::size_t start; ///< Byte offset.
     std::size_t end;
-    std::uint8_t level;  ///< UAX #9 embedding level; odd is right to left.
+    std::uint8_t level; ///< UAX #9 embedding level; odd is right to left.
     std::uint32_t script; ///< ISO 15924 tag as four bytes, for example 'Latn'.
 };
 /// Splits one paragraph into runs in logical order (UAX #9 and UAX #24). A paragraph's base

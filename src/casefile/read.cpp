@@ -13,7 +13,7 @@ namespace {
 using base::Value;
 
 struct KindEntry {
-    std::string_view record;  ///< Value of "record".
+    std::string_view record; ///< Value of "record".
     std::string_view id_field;
     /// Kinds of reference (x-reference) whose targets stand in the document itself.
     std::set<std::string_view> own_references;

@@ -27,7 +27,9 @@ Record::Record(base::Value const& document, base::Schema const& schema)
 }
 
 Record::Record(base::Value const* value, base::Value const* node, std::string pointer)
-    : m_value(value), m_node(node), m_pointer(std::move(pointer))
+    : m_value(value)
+    , m_node(node)
+    , m_pointer(std::move(pointer))
 {
 }
 
@@ -35,8 +37,7 @@ base::Value const& Record::field(std::string_view key) const
 {
     auto const* node = base::subschema(*m_node, key);
     base::ensure(node != nullptr,
-        "the schema of \"" + m_node->text("title") + "\" has no field \"" + std::string(key)
-            + '"');
+        "the schema of \"" + m_node->text("title") + "\" has no field \"" + std::string(key) + '"');
     return *node;
 }
 
@@ -123,8 +124,8 @@ std::vector<Record> Record::list(std::string_view key) const
     std::vector<Record> records;
     auto const* entries = value ? value->as_list() : nullptr;
     for (std::size_t i = 0; entries && i < entries->size(); ++i) {
-        records.push_back(Record(
-            &entries->at(i), items, base::pointer_to(base::pointer_to(m_pointer, key), i)));
+        records.push_back(
+            Record(&entries->at(i), items, base::pointer_to(base::pointer_to(m_pointer, key), i)));
     }
     return records;
 }

@@ -4,7 +4,6 @@
 
 #include <optional>
 
-
 namespace casefile {
 
 namespace {
@@ -40,10 +39,13 @@ bool is_before(Field const& later, Field const& earlier, bool strictly)
 
 class Finder {
 public:
-    explicit Finder(std::string const& file) : m_file(file) { }
+    explicit Finder(std::string const& file)
+        : m_file(file)
+    {
+    }
 
-    void walk(Value const& value, Value const& node, std::string const& pointer,
-        std::string const& label)
+    void walk(
+        Value const& value, Value const& node, std::string const& pointer, std::string const& label)
     {
         if (auto const text = key_text(value))
             add_names(*text, node, pointer, label);
@@ -104,8 +106,8 @@ private:
 
     void add(std::string code, std::string const& pointer, std::string message, std::string fix)
     {
-        m_links.faults.push_back({ base::Severity::error, std::move(code),
-            { m_file, 0, pointer }, std::move(message), std::move(fix) });
+        m_links.faults.push_back({ base::Severity::error, std::move(code), { m_file, 0, pointer },
+            std::move(message), std::move(fix) });
     }
 
     std::string const& m_file;

@@ -15,9 +15,9 @@ enum SpanFlag : std::uint8_t { plain = 0, strong = 1, emphasis = 2, line_break =
 
 /// Text in one setting. With `line_break` the text is empty and a new line begins.
 struct Span {
-    std::string text;         ///< UTF-8, NFC, white space already collapsed.
+    std::string text; ///< UTF-8, NFC, white space already collapsed.
     std::uint8_t flags = plain;
-    std::uint32_t link = 0;   ///< 1-based index into Document::links; 0 for none.
+    std::uint32_t link = 0; ///< 1-based index into Document::links; 0 for none.
 };
 using Spans = std::vector<Span>;
 
@@ -54,11 +54,11 @@ enum class Scope : std::uint8_t { none, column, row, both };
 struct Cell {
     Spans text;
     Blocks blocks;
-    std::uint16_t style = 0;   ///< Index into Document::styles.
+    std::uint16_t style = 0; ///< Index into Document::styles.
     std::uint8_t column_span = 1;
     std::uint8_t row_span = 1;
     Scope scope = Scope::none; ///< Not `none` for th (ISO 32000-1 14.8.5.7).
-    int line = 0;              ///< Template line, for diagnostics.
+    int line = 0; ///< Template line, for diagnostics.
 };
 struct Row {
     std::vector<Cell> cells;
@@ -97,10 +97,10 @@ struct SignatureLine {
 };
 
 struct Block {
-    std::string id;          ///< The paragraph's id in the template ("P4"); may be empty.
+    std::string id; ///< The paragraph's id in the template ("P4"); may be empty.
     std::uint16_t style = 0; ///< Index into Document::styles.
-    int line = 0;            ///< Template line, for diagnostics.
-    std::string file;        ///< Template file of `line`; empty means Document::file.
+    int line = 0; ///< Template line, for diagnostics.
+    std::string file; ///< Template file of `line`; empty means Document::file.
     std::variant<Paragraph, Heading, List, std::unique_ptr<Table>, std::unique_ptr<Group>, Rule,
         PageBreak, SignatureLine>
         content;
@@ -108,12 +108,12 @@ struct Block {
 
 /// What stands on every page outside the text area (spec/domain.md 4.0.2), as plain text.
 struct Furniture {
-    std::string header_left;    ///< First page only.
+    std::string header_left; ///< First page only.
     std::string header_right;
-    std::string marking;        ///< Centre of header and footer; empty for L0.
+    std::string marking; ///< Centre of header and footer; empty for L0.
     std::string footer_left;
-    std::string footer_second;  ///< Second footer line; empty on blanks.
-    std::string watermark;      ///< "DRAFT – not agreed"; empty for none.
+    std::string footer_second; ///< Second footer line; empty on blanks.
+    std::string watermark; ///< "DRAFT – not agreed"; empty for none.
 };
 
 /// Document information that goes into the file's metadata and nowhere else.
@@ -122,17 +122,17 @@ struct Metadata {
     std::string language = "en-GB";
     std::string marking;
     std::string document_number; ///< "2a" or "X05".
-    std::string version_label;   ///< "Version 2 – 14.06.16".
-    std::string date;            ///< ISO as-at date; written as creation date at midnight UTC.
+    std::string version_label; ///< "Version 2 – 14.06.16".
+    std::string date; ///< ISO as-at date; written as creation date at midnight UTC.
 };
 
 struct Document {
-    std::string file;                ///< Template file, for diagnostics.
-    std::string page = "portrait";   ///< Page style name in templates/style/*.json.
+    std::string file; ///< Template file, for diagnostics.
+    std::string page = "portrait"; ///< Page style name in templates/style/*.json.
     Metadata metadata;
     Furniture furniture;
     std::vector<std::string> styles; ///< Style names used; index 0 is "p".
-    std::vector<std::string> links;  ///< Link targets (URI).
+    std::vector<std::string> links; ///< Link targets (URI).
     Blocks blocks;
 };
 

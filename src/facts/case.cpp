@@ -229,7 +229,10 @@ Fact recipient(Subject const& subject, Occasion const& occasion)
 /// Gathers the parts an occasion wants, and the faults of all of them.
 class Parts {
 public:
-    explicit Parts(Occasion const& occasion) : m_occasion(occasion) { }
+    explicit Parts(Occasion const& occasion)
+        : m_occasion(occasion)
+    {
+    }
 
     void add(std::string const& key, auto compute)
     {

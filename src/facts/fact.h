@@ -23,7 +23,7 @@ namespace facts {
 class Fact {
 public:
     struct Missing {
-        std::string label;   ///< Printed label of the field, from the schema.
+        std::string label; ///< Printed label of the field, from the schema.
         std::string pointer; ///< JSON Pointer of the field in the record.
     };
     struct Number {
@@ -33,18 +33,48 @@ public:
     using List = std::vector<Fact>;
     using Object = std::map<std::string, Fact, std::less<>>;
 
-    Fact() : m_content(Missing {}) { }
-    Fact(Missing missing) : m_content(std::move(missing)) { }
-    Fact(bool value) : m_content(value) { }
-    Fact(char const* text) : m_content(std::string(text)) { }
-    Fact(std::string text) : m_content(std::move(text)) { }
-    Fact(base::Date date) : m_content(date) { }
-    Fact(base::PartialDate date) : m_content(date) { }
-    Fact(Number number) : m_content(std::move(number)) { }
+    Fact()
+        : m_content(Missing {})
+    {
+    }
+    Fact(Missing missing)
+        : m_content(std::move(missing))
+    {
+    }
+    Fact(bool value)
+        : m_content(value)
+    {
+    }
+    Fact(char const* text)
+        : m_content(std::string(text))
+    {
+    }
+    Fact(std::string text)
+        : m_content(std::move(text))
+    {
+    }
+    Fact(base::Date date)
+        : m_content(date)
+    {
+    }
+    Fact(base::PartialDate date)
+        : m_content(date)
+    {
+    }
+    Fact(Number number)
+        : m_content(std::move(number))
+    {
+    }
     Fact(int) = delete; ///< Use count(): a bare number has no printed form.
     Fact(double) = delete;
-    Fact(List list) : m_content(std::make_shared<List const>(std::move(list))) { }
-    Fact(Object object) : m_content(std::make_shared<Object const>(std::move(object))) { }
+    Fact(List list)
+        : m_content(std::make_shared<List const>(std::move(list)))
+    {
+    }
+    Fact(Object object)
+        : m_content(std::make_shared<Object const>(std::move(object)))
+    {
+    }
     // Out of line: inlined moves of the variant make GCC 12 warn falsely of uninitialised strings.
     Fact(Fact const&);
     Fact(Fact&&) noexcept;

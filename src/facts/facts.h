@@ -20,9 +20,9 @@ struct Subject {
 
 /// What is being made, for whom and as at when.
 struct Occasion {
-    std::string document;  ///< "2a", "6", "14" …
+    std::string document; ///< "2a", "6", "14" …
     std::string recipient; ///< Recipient id from `recipients`; empty when there is one copy only.
-    base::Date as_at;      ///< Also the date printed on a letter: output depends on nothing else.
+    base::Date as_at; ///< Also the date printed on a letter: output depends on nothing else.
     int issue = 1;
     /// The key paths the document asks for; empty means all. A letter that prints no action plan
     /// should not wait for one.
@@ -34,7 +34,7 @@ bool wants(Occasion const& occasion, std::string_view key);
 
 /// Somebody a document goes to.
 struct Recipient {
-    std::string id;   ///< Agency short name in lower case or person id; stable, used in file names.
+    std::string id; ///< Agency short name in lower case or person id; stable, used in file names.
     std::string name; ///< For lists on screen.
 };
 

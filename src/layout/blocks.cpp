@@ -206,8 +206,8 @@ std::vector<Page> BlockSetter::set_labels(
     return lines;
 }
 
-std::vector<Page> BlockSetter::set_text(document::Spans const& spans, Style const& style,
-    Area area, NodeId node, Source source)
+std::vector<Page> BlockSetter::set_text(
+    document::Spans const& spans, Style const& style, Area area, NodeId node, Source source)
 {
     Page label;
     auto lines = set_labels(style, area, label, source);
@@ -267,8 +267,7 @@ void BlockSetter::set_content(document::Heading const& heading, document::Block 
 {
     if (is_empty(heading.text))
         return;
-    constexpr std::array roles
-        = { Role::heading1, Role::heading2, Role::heading3, Role::heading4 };
+    constexpr std::array roles = { Role::heading1, Role::heading2, Role::heading3, Role::heading4 };
     auto const level = std::clamp(heading.level, 1, 4);
     auto const node = m_context.add_node(roles.at(static_cast<std::size_t>(level - 1)), parent);
     std::uint32_t bookmark = 0;
@@ -293,8 +292,8 @@ void BlockSetter::set_content(document::List const& list, document::Block const&
         set_item(item, style, area, node, &item == &list.items.back());
 }
 
-void BlockSetter::set_item(document::ListItem const& item, Style const& list, Area area,
-    NodeId parent, bool is_last)
+void BlockSetter::set_item(
+    document::ListItem const& item, Style const& list, Area area, NodeId parent, bool is_last)
 {
     auto const item_node = m_context.add_node(Role::list_item, parent);
     Source const source { item.content.empty() || item.content.front().file.empty()
@@ -340,8 +339,8 @@ void BlockSetter::set_content(std::unique_ptr<document::Table> const& table,
     TableSetter(m_context, *this, *table, name, area, source_of(block)).set(parent);
 }
 
-void BlockSetter::set_content(std::unique_ptr<document::Group> const& group,
-    document::Block const&, Style const&, Area area, NodeId parent)
+void BlockSetter::set_content(std::unique_ptr<document::Group> const& group, document::Block const&,
+    Style const&, Area area, NodeId parent)
 {
     auto const node = m_context.add_node(role_of(group->role), parent);
     if (!group->alternative.empty())
@@ -349,8 +348,8 @@ void BlockSetter::set_content(std::unique_ptr<document::Group> const& group,
     set(group->content, area, node);
 }
 
-void BlockSetter::set_content(document::Rule const&, document::Block const& block,
-    Style const& style, Area area, NodeId)
+void BlockSetter::set_content(
+    document::Rule const&, document::Block const& block, Style const& style, Area area, NodeId)
 {
     set_leftover_labels(style, area, source_of(block));
     Item item;
@@ -359,8 +358,8 @@ void BlockSetter::set_content(document::Rule const&, document::Block const& bloc
     add(std::move(item));
 }
 
-void BlockSetter::set_content(document::PageBreak const&, document::Block const&, Style const&,
-    Area, NodeId)
+void BlockSetter::set_content(
+    document::PageBreak const&, document::Block const&, Style const&, Area, NodeId)
 {
     // A cell has no page of its own to end.
     if (m_cell)
@@ -387,8 +386,8 @@ void BlockSetter::set_content(document::SignatureLine const& signature,
             auto const x = area.x + (width + style.label_width) * static_cast<std::int64_t>(k - i);
             room.boxes.push_back(
                 { x, style.padding, width, style.rule_below, style.border_colour });
-            m_text.prepare(captions.at(k), style,
-                m_context.add_node(Role::paragraph, parent), source_of(block));
+            m_text.prepare(captions.at(k), style, m_context.add_node(Role::paragraph, parent),
+                source_of(block));
             std::vector<Page> lines;
             m_text.lines({ x, width }, lines);
             rows.resize(std::max(rows.size(), lines.size()));
@@ -415,8 +414,8 @@ void BlockSetter::add_arrow(Style const& style, Area area)
     auto const middle = area.x + area.width / 2;
     Item item;
     item.height = height;
-    item.piece.boxes.push_back({ middle - style.border / 2, {}, style.border, height - head,
-        style.border_colour });
+    item.piece.boxes.push_back(
+        { middle - style.border / 2, {}, style.border, height - head, style.border_colour });
     item.piece.polygons.push_back({ { { middle - head / 2, height - head },
                                         { middle + head / 2, height - head }, { middle, height } },
         style.border_colour });

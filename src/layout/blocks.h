@@ -51,26 +51,25 @@ private:
         Style const& style, Area area, NodeId parent);
     void set_content(document::Heading const& heading, document::Block const& block,
         Style const& style, Area area, NodeId parent);
-    void set_content(document::List const& list, document::Block const& block,
-        Style const& style, Area area, NodeId parent);
+    void set_content(document::List const& list, document::Block const& block, Style const& style,
+        Area area, NodeId parent);
     void set_content(std::unique_ptr<document::Table> const& table, document::Block const& block,
         Style const& style, Area area, NodeId parent);
     void set_content(std::unique_ptr<document::Group> const& group, document::Block const& block,
         Style const& style, Area area, NodeId parent);
-    void set_content(document::Rule const& rule, document::Block const& block,
-        Style const& style, Area area, NodeId parent);
+    void set_content(document::Rule const& rule, document::Block const& block, Style const& style,
+        Area area, NodeId parent);
     void set_content(document::PageBreak const& page_break, document::Block const& block,
         Style const& style, Area area, NodeId parent);
     void set_content(document::SignatureLine const& signature, document::Block const& block,
         Style const& style, Area area, NodeId parent);
 
-    void set_item(document::ListItem const& item, Style const& list, Area area, NodeId parent,
-        bool is_last);
-    std::vector<Page> set_text(document::Spans const& spans, Style const& style, Area area,
-        NodeId node, Source source);
+    void set_item(
+        document::ListItem const& item, Style const& list, Area area, NodeId parent, bool is_last);
+    std::vector<Page> set_text(
+        document::Spans const& spans, Style const& style, Area area, NodeId node, Source source);
     void add_label(std::string const& text, NodeId node, base::Length x);
-    std::vector<Page> set_labels(
-        Style const& style, Area& area, Page& beside, Source source);
+    std::vector<Page> set_labels(Style const& style, Area& area, Page& beside, Source source);
     void set_leftover_labels(Style const& style, Area area, Source source);
     void begin(Style const& style);
     void end(Style const& style);
@@ -85,15 +84,15 @@ private:
     base::Length m_body_height;
     Emit m_emit;
     TextSetter m_text;
-    base::Length m_space;          ///< Gathered before the next item.
-    bool m_first = true;           ///< Nothing stands above in this frame, cell or document.
-    Hold m_hold = Hold::none;      ///< Of the next item.
-    int m_together = 0;            ///< Blocks that are kept together and still open.
+    base::Length m_space; ///< Gathered before the next item.
+    bool m_first = true; ///< Nothing stands above in this frame, cell or document.
+    Hold m_hold = Hold::none; ///< Of the next item.
+    int m_together = 0; ///< Blocks that are kept together and still open.
     bool m_together_begun = false; ///< An item of the outermost of them has been handed on.
-    std::vector<base::Length> m_insets;   ///< Of the frames that are open.
-    std::vector<base::Length> m_left;     ///< Left edges of cell or page and frames.
+    std::vector<base::Length> m_insets; ///< Of the frames that are open.
+    std::vector<base::Length> m_left; ///< Left edges of cell or page and frames.
     std::vector<Label> m_labels;
-    Style const* m_item_style = nullptr;  ///< Its frame is drawn around the list item as a whole.
+    Style const* m_item_style = nullptr; ///< Its frame is drawn around the list item as a whole.
 };
 
 } // namespace layout

@@ -133,8 +133,9 @@ std::uint32_t Context::add_text(std::string_view text)
 void Context::report_missing(char32_t character, Source source)
 {
     report("layout-no-glyph", source,
-        "The character " + base::describe_code_point(character) + " cannot be printed: no font has "
-        "it.",
+        "The character " + base::describe_code_point(character)
+            + " cannot be printed: no font has "
+              "it.",
         "Replace the character, or add a font that has it to fonts/fonts.json.");
 }
 

@@ -96,8 +96,7 @@ void Stack::end_frame(Open const& open)
     auto area = open.area;
     area.x += m_x;
     draw_frame(boxes, *open.style, area, open.top, m_y);
-    std::ranges::copy(
-        boxes, m_target->boxes.begin() + static_cast<std::ptrdiff_t>(open.first_box));
+    std::ranges::copy(boxes, m_target->boxes.begin() + static_cast<std::ptrdiff_t>(open.first_box));
 }
 
 Length Stack::end_of(std::span<Item const> items, Length y, bool at_top, Length reserve)
@@ -153,14 +152,17 @@ void Stack::place(Item& item)
     case Item::Kind::open_table:
         m_open.push_back({ nullptr, {}, {}, std::move(item.piece), {}, 0 });
         break;
-    case Item::Kind::close_table: m_open.pop_back(); break;
+    case Item::Kind::close_table:
+        m_open.pop_back();
+        break;
     case Item::Kind::piece:
         append(*m_target, item.piece, m_x, m_y);
         m_y += item.height;
         m_at_top = false;
         break;
     case Item::Kind::tall_row:
-    case Item::Kind::page_break: base::ensure(false, "item cannot be placed as a whole");
+    case Item::Kind::page_break:
+        base::ensure(false, "item cannot be placed as a whole");
     }
 }
 
@@ -178,7 +180,9 @@ bool Stack::place_tall(Item& item, bool force)
 }
 
 Flow::Flow(Context& context, PageStyle const& style)
-    : m_context(context), m_style(style), m_bottom(style.height - style.margin_bottom)
+    : m_context(context)
+    , m_style(style)
+    , m_bottom(style.height - style.margin_bottom)
 {
     m_context.result.pages.push_back({});
     auto& page = m_context.result.pages.back();
@@ -260,10 +264,32 @@ void Flow::place_each(std::span<Item> items)
     }
 }
 
+namespace {
+
+// What header and footer add to a page once all pages are there.
+constexpr std::size_t furniture_glyphs = 320;
+constexpr std::size_t furniture_runs = 16;
+
+/// Gives back the room that grew with a page's text, which would double a long document, but
+/// leaves enough for the furniture.
+template <typename T> void tighten(std::vector<T>& items, std::size_t spare)
+{
+    std::vector<T> tight;
+    tight.reserve(items.size() + spare);
+    tight.insert(tight.end(), items.begin(), items.end());
+    items = std::move(tight);
+}
+
+} // namespace
+
 void Flow::new_page()
 {
     m_stack.close_area();
     auto& pages = m_context.result.pages;
+    if (!pages.empty()) {
+        tighten(pages.back().glyphs, furniture_glyphs);
+        tighten(pages.back().runs, furniture_runs);
+    }
     if (pages.size() == base::limits::pages_max) {
         m_context.report_too_many_pages();
         pages.pop_back();

@@ -14,20 +14,20 @@ class TallRow;
 
 /// How strongly an item holds to the one before it.
 enum class Hold : std::uint8_t {
-    none,     ///< A page may end between them.
+    none, ///< A page may end between them.
     together, ///< Both are of a block that is kept together if a page can hold it.
-    firmly    ///< A heading and its text, the first or last lines of a paragraph.
+    firmly ///< A heading and its text, the first or last lines of a paragraph.
 };
 
 /// What stands in the flow as a whole: a line, a table row, or the edge of a frame.
 struct Item {
     enum class Kind : std::uint8_t {
         piece,
-        open_frame,  ///< `height` is the top inset; what follows stands in the frame.
+        open_frame, ///< `height` is the top inset; what follows stands in the frame.
         close_frame, ///< `height` is the bottom inset.
-        open_table,  ///< `piece` is the head to be repeated on each further page.
+        open_table, ///< `piece` is the head to be repeated on each further page.
         close_table,
-        tall_row,    ///< A row that may be split; `height` is what it needs to begin.
+        tall_row, ///< A row that may be split; `height` is what it needs to begin.
         page_break
     };
     Kind kind = Kind::piece;
@@ -36,16 +36,16 @@ struct Item {
     base::Length height;
     Page piece;
     Style const* style = nullptr; ///< Of a frame.
-    Area area;                    ///< Of a frame.
+    Area area; ///< Of a frame.
     std::shared_ptr<TallRow> row;
-    std::uint32_t bookmark = 0;   ///< 1-based index into PagedDocument::bookmarks.
+    std::uint32_t bookmark = 0; ///< 1-based index into PagedDocument::bookmarks.
 };
 
 /// Adds a copy of `part`, moved by x and y, to `target`.
 void append(Page& target, Page const& part, base::Length x, base::Length y);
 /// Adds the background and border of a frame. Gives the same number of boxes whatever its size.
-void draw_frame(std::vector<Box>& boxes, Style const& style, Area area, base::Length top,
-    base::Length bottom);
+void draw_frame(
+    std::vector<Box>& boxes, Style const& style, Area area, base::Length top, base::Length bottom);
 
 /// Puts items into one area after another, and knows what is open at the end of each: frames are
 /// closed there and go on in the next area, table heads are repeated.
@@ -62,8 +62,7 @@ public:
     base::Length room() const { return m_bottom - m_y - m_reserve; }
     bool fits(std::span<Item const> items) const;
     /// Whether the items would fit in a fresh area from `top` to `bottom`.
-    bool fits_afresh(
-        std::span<Item const> items, base::Length top, base::Length bottom) const;
+    bool fits_afresh(std::span<Item const> items, base::Length top, base::Length bottom) const;
     /// Places any item other than a tall row or a page break.
     void place(Item& item);
     /// Places as much of the row as there is room for; true when all of it is placed. With `force`
@@ -76,13 +75,13 @@ private:
         Style const* style; ///< Null for a table.
         Area area;
         base::Length inset;
-        Page head;          ///< Of a table.
-        base::Length top;   ///< Where the frame begins in this area.
+        Page head; ///< Of a table.
+        base::Length top; ///< Where the frame begins in this area.
         std::size_t first_box;
     };
 
-    static base::Length end_of(std::span<Item const> items, base::Length y, bool at_top,
-        base::Length reserve);
+    static base::Length end_of(
+        std::span<Item const> items, base::Length y, bool at_top, base::Length reserve);
     base::Length continued_height() const;
     void begin_frame(Open& open);
     void end_frame(Open const& open);
@@ -114,7 +113,7 @@ private:
     base::Length m_bottom;
     Stack m_stack;
     std::vector<Item> m_held; ///< Items that hold together, until the next that does not.
-    bool m_break = false;     ///< What comes next begins a page.
+    bool m_break = false; ///< What comes next begins a page.
 };
 
 } // namespace layout

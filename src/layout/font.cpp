@@ -16,13 +16,8 @@ namespace layout {
 
 namespace {
 
-template <auto Destroy>
-struct Release {
-    template <typename T>
-    void operator()(T* object) const
-    {
-        Destroy(object);
-    }
+template <auto Destroy> struct Release {
+    template <typename T> void operator()(T* object) const { Destroy(object); }
 };
 using Blob = std::unique_ptr<hb_blob_t, Release<hb_blob_destroy>>;
 using Face = std::unique_ptr<hb_face_t, Release<hb_face_destroy>>;
@@ -83,13 +78,11 @@ FontMetrics read_metrics(hb_face_t* face, hb_font_t* font)
             metrics.box[i] = read_i16(bytes + 36 + 2 * i);
         metrics.bold = (read_i16(bytes + 44) & 1) != 0;
     }
-    metrics.italic_angle
-        = static_cast<int>(hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE));
+    metrics.italic_angle = static_cast<int>(hb_style_get_value(font, HB_STYLE_TAG_SLANT_ANGLE));
     std::array<char, 128> name {};
     unsigned length = name.size();
-    hb_ot_name_get_utf8(
-        face, HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", 2), &length,
-        name.data());
+    hb_ot_name_get_utf8(face, HB_OT_NAME_ID_POSTSCRIPT_NAME, hb_language_from_string("en", 2),
+        &length, name.data());
     metrics.postscript_name = name.data();
     return metrics;
 }
@@ -100,8 +93,10 @@ bool continues_cluster(char32_t code_point)
     switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point)) {
     case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
     case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
-    case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK: return true;
-    default: return code_point == 0x200C || code_point == 0x200D;
+    case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
+        return true;
+    default:
+        return code_point == 0x200C || code_point == 0x200D;
     }
 }
 
@@ -153,8 +148,7 @@ struct FontSet::Impl {
     }
     bool has_all(FontId id, std::u32string_view text) const
     {
-        return std::ranges::all_of(
-            text, [&](char32_t c) { return is_invisible(c) || has(id, c); });
+        return std::ranges::all_of(text, [&](char32_t c) { return is_invisible(c) || has(id, c); });
     }
 
     FontId add(std::filesystem::path path);
@@ -210,7 +204,10 @@ void FontSet::Impl::prepare_latin(Entry const& entry)
     });
 }
 
-FontSet::FontSet(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) { }
+FontSet::FontSet(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
 FontSet::FontSet(FontSet&&) noexcept = default;
 FontSet::~FontSet() = default;
 
@@ -239,8 +236,10 @@ FontSet FontSet::load(std::filesystem::path const& list)
         auto const name = (main ? main : &nothing)->text(face);
         auto const path = find(name);
         if (!path)
-            throw base::IoError("the font " + name + " (main family, " + face + ") is in none of "
-                "the folders that " + list.string() + " names");
+            throw base::IoError("the font " + name + " (main family, " + face
+                + ") is in none of "
+                  "the folders that "
+                + list.string() + " names");
         impl->main.at(slot++) = impl->add(*path);
     }
     impl->main_count = impl->fonts.size();
@@ -249,8 +248,8 @@ FontSet FontSet::load(std::filesystem::path const& list)
             if (!impl->has(id, c))
                 throw base::IoError("a font of the main family lacks basic Latin letters");
     auto const* const fallbacks = value.find("fallbacks");
-    for (auto const& fallback : fallbacks && fallbacks->as_list() ? *fallbacks->as_list()
-                                                                  : base::Value::List {}) {
+    for (auto const& fallback :
+        fallbacks && fallbacks->as_list() ? *fallbacks->as_list() : base::Value::List {}) {
         auto const regular = find(fallback.text("regular"));
         if (!regular)
             continue;
@@ -261,16 +260,25 @@ FontSet FontSet::load(std::filesystem::path const& list)
     return FontSet(std::move(impl));
 }
 
-std::size_t FontSet::size() const { return m_impl->fonts.size(); }
+std::size_t FontSet::size() const
+{
+    return m_impl->fonts.size();
+}
 
-FontMetrics const& FontSet::metrics(FontId font) const { return m_impl->at(font).metrics; }
+FontMetrics const& FontSet::metrics(FontId font) const
+{
+    return m_impl->at(font).metrics;
+}
 
 FontId FontSet::main_font(Weight weight, Slant slant) const
 {
     return m_impl->main.at(static_cast<std::size_t>(weight) + 2 * static_cast<std::size_t>(slant));
 }
 
-bool FontSet::is_main(FontId font) const { return font < m_impl->main_count; }
+bool FontSet::is_main(FontId font) const
+{
+    return font < m_impl->main_count;
+}
 
 std::optional<FontId> FontSet::font_for(
     std::u32string_view cluster, Weight weight, Slant slant) const
@@ -285,8 +293,7 @@ std::optional<FontId> FontSet::font_for(
     return std::nullopt;
 }
 
-std::vector<FontRun> FontSet::font_runs(
-    std::string_view text, Weight weight, Slant slant) const
+std::vector<FontRun> FontSet::font_runs(std::string_view text, Weight weight, Slant slant) const
 {
     auto const main = main_font(weight, slant);
     if (is_printable_ascii(text))
@@ -341,8 +348,8 @@ std::vector<ShapedGlyph> FontSet::shape(
     auto* const b = buffer.get();
     hb_buffer_clear_contents(b);
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-    hb_buffer_add_utf8(b, text.data(), static_cast<int>(text.size()), 0,
-        static_cast<int>(text.size()));
+    hb_buffer_add_utf8(
+        b, text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
     hb_buffer_set_direction(b, right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(b, hb_script_from_iso15924_tag(script));
     // Not left to HarfBuzz, which would ask the locale of the process.
@@ -382,8 +389,7 @@ std::string FontSet::subset(FontId font, std::vector<std::uint16_t> const& glyph
     for (auto const glyph : glyphs)
         hb_set_add(wanted.get(), glyph);
     bool const latin = hb_set_is_subset(wanted.get(), entry.latin_glyphs.get()) != 0;
-    Face const face
-        = subset_face(latin ? entry.latin.get() : entry.face.get(), wanted.get());
+    Face const face = subset_face(latin ? entry.latin.get() : entry.face.get(), wanted.get());
     Blob const blob(hb_face_reference_blob(face.get()));
     unsigned size = 0;
     auto const* const bytes = hb_blob_get_data(blob.get(), &size);

@@ -20,19 +20,19 @@ using FontId = std::uint16_t;
 
 /// A glyph with its place relative to the pen, in font units (1/units_per_em of the size).
 struct ShapedGlyph {
-    std::uint16_t glyph;     ///< Glyph index in the font.
+    std::uint16_t glyph; ///< Glyph index in the font.
     std::int16_t advance;
     std::int16_t x_offset;
     std::int16_t y_offset;
-    std::uint32_t cluster;   ///< Byte offset of its text in the shaped string.
+    std::uint32_t cluster; ///< Byte offset of its text in the shaped string.
 };
 
 struct FontMetrics {
     int units_per_em;
-    int ascent;  ///< All in font units, descent negative.
+    int ascent; ///< All in font units, descent negative.
     int descent;
     int cap_height;
-    int box[4];  ///< FontBBox: left, bottom, right, top.
+    int box[4]; ///< FontBBox: left, bottom, right, top.
     int italic_angle;
     bool bold;
     std::string postscript_name;
@@ -75,8 +75,8 @@ public:
 
     /// Shapes text of one font, script and direction. `script` is an ISO 15924 tag; glyphs come
     /// in visual order, clusters are byte offsets into `text`.
-    std::vector<ShapedGlyph> shape(FontId font, std::string_view text, std::uint32_t script,
-        bool right_to_left) const;
+    std::vector<ShapedGlyph> shape(
+        FontId font, std::string_view text, std::uint32_t script, bool right_to_left) const;
 
     /// Advance width of a glyph in font units.
     int advance(FontId font, std::uint16_t glyph) const;

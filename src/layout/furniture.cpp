@@ -34,8 +34,8 @@ public:
             ? text_width / 2
             : (text_width - m_text.widths().most - m_plain.leading * 2) / 2;
         m_left = set(parts.header_left, m_plain, Align::left, { whole.x, side });
-        m_right = set(parts.header_right, m_plain, Align::right,
-            { whole.x + text_width - side, side });
+        m_right
+            = set(parts.header_right, m_plain, Align::right, { whole.x + text_width - side, side });
         m_text.prepare("Page 5000 of 5000", m_plain, artifact, m_source);
         auto const number_width = m_text.widths().most;
         m_foot = set(parts.footer_left, m_plain, Align::left,
@@ -49,10 +49,7 @@ public:
         return m_style.header_baseline + lines + m_plain.leading;
     }
     /// Height from the lower edge of the page that the footer takes.
-    Length footer_height() const
-    {
-        return m_style.height - footer_top();
-    }
+    Length footer_height() const { return m_style.height - footer_top(); }
 
     void place(Page& page, std::size_t number, std::size_t count)
     {

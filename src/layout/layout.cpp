@@ -12,8 +12,8 @@ base::Result<PagedDocument> lay_out(
     auto const body_height = page.height - page.margin_top - page.margin_bottom;
     Flow flow(context, page);
     Area const area { {}, page.width - page.margin_left - page.margin_right };
-    BlockSetter setter(context, nullptr, area.x, body_height,
-        [&](Item item) { flow.add(std::move(item)); });
+    BlockSetter setter(
+        context, nullptr, area.x, body_height, [&](Item item) { flow.add(std::move(item)); });
     setter.set(document.blocks, area, NodeId { 0 });
     flow.finish();
     place_furniture(context, page);

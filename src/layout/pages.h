@@ -19,9 +19,30 @@ constexpr NodeId artifact = 0xFFFFFFFF;
 
 /// Structure types of ISO 32000-1 14.8.4 that we use.
 enum class Role : std::uint8_t {
-    document, section, division, paragraph, heading1, heading2, heading3, heading4, list,
-    list_item, label, list_body, table, table_head, table_body, table_foot, table_row,
-    header_cell, data_cell, caption, figure, link, span, note
+    document,
+    section,
+    division,
+    paragraph,
+    heading1,
+    heading2,
+    heading3,
+    heading4,
+    list,
+    list_item,
+    label,
+    list_body,
+    table,
+    table_head,
+    table_body,
+    table_foot,
+    table_row,
+    header_cell,
+    data_cell,
+    caption,
+    figure,
+    link,
+    span,
+    note
 };
 
 /// One structure element. Nodes stand in reading order, a parent before its kids.
@@ -32,16 +53,16 @@ enum class Role : std::uint8_t {
 /// between the words around it although both belong to the same paragraph.
 struct Node {
     Role role;
-    NodeId parent;                ///< `artifact` for the root only.
+    NodeId parent; ///< `artifact` for the root only.
     document::Scope scope = document::Scope::none; ///< header_cell only.
     std::uint8_t column_span = 1; ///< header_cell and data_cell.
     std::uint8_t row_span = 1;
-    std::uint32_t text = 0;       ///< 1-based index into PagedDocument::texts: alternative text.
+    std::uint32_t text = 0; ///< 1-based index into PagedDocument::texts: alternative text.
 };
 
 struct PlacedGlyph {
     std::uint16_t glyph;
-    std::int16_t advance;  ///< Font units; what the pen moves by before the next glyph.
+    std::int16_t advance; ///< Font units; what the pen moves by before the next glyph.
     std::int16_t x_offset;
     std::int16_t y_offset;
 };
@@ -51,14 +72,14 @@ struct TextRun {
     std::uint32_t first; ///< Into Page::glyphs.
     std::uint32_t count;
     FontId font;
-    std::uint32_t colour;       ///< 0xRRGGBB
+    std::uint32_t colour; ///< 0xRRGGBB
     base::Length size;
-    base::Length x;             ///< Left end of the baseline, from the left page edge.
-    base::Length y;             ///< Baseline, from the TOP page edge, growing downwards.
+    base::Length x; ///< Left end of the baseline, from the left page edge.
+    base::Length y; ///< Baseline, from the TOP page edge, growing downwards.
     NodeId node;
     std::uint32_t actual_text = 0; ///< 1-based index into PagedDocument::texts: ActualText, for
                                    ///< runs whose text cannot be read from glyph by glyph.
-    std::int16_t rotation = 0;     ///< Degrees anticlockwise (watermark only).
+    std::int16_t rotation = 0; ///< Degrees anticlockwise (watermark only).
 };
 
 /// A filled rectangle (rules and borders too). Always an artifact.
@@ -77,15 +98,15 @@ struct LinkArea {
     base::Length x, y, width, height;
     std::string uri;
     std::string description; ///< Contents of the annotation (PDF/UA-1 7.18.5).
-    NodeId node;             ///< A node of role `link`.
+    NodeId node; ///< A node of role `link`.
 };
 
 struct Page {
     base::Length width, height;
-    std::vector<Box> boxes;      ///< Drawn before text.
+    std::vector<Box> boxes; ///< Drawn before text.
     std::vector<Polygon> polygons;
     std::vector<PlacedGlyph> glyphs;
-    std::vector<TextRun> runs;   ///< In reading order.
+    std::vector<TextRun> runs; ///< In reading order.
     std::vector<LinkArea> links;
 };
 
@@ -107,8 +128,8 @@ struct GlyphText {
 struct PagedDocument {
     document::Metadata metadata;
     std::vector<Page> pages;
-    std::vector<Node> nodes;         ///< nodes[0] is the Document element.
-    std::vector<std::string> texts;  ///< Alternative and actual texts.
+    std::vector<Node> nodes; ///< nodes[0] is the Document element.
+    std::vector<std::string> texts; ///< Alternative and actual texts.
     std::vector<Bookmark> bookmarks;
     std::vector<GlyphText> glyph_texts;
 };

@@ -26,18 +26,18 @@ struct WordSetting {
 struct ShapedPiece {
     FontId font = 0;
     bool right_to_left = false;
-    std::uint32_t start = 0;              ///< Byte offsets in the word.
+    std::uint32_t start = 0; ///< Byte offsets in the word.
     std::uint32_t end = 0;
-    std::int64_t advance = 0;             ///< Font units.
-    std::vector<PlacedGlyph> glyphs;      ///< From left to right.
-    std::vector<std::uint32_t> clusters;  ///< For each glyph, byte offset of its text in the word.
-    std::uint32_t document = 0;           ///< For which document the next field was found out.
+    std::int64_t advance = 0; ///< Font units.
+    std::vector<PlacedGlyph> glyphs; ///< From left to right.
+    std::vector<std::uint32_t> clusters; ///< For each glyph, byte offset of its text in the word.
+    std::uint32_t document = 0; ///< For which document the next field was found out.
     bool needs_actual_text = false;
 };
 
 struct ShapedWord {
     std::vector<ShapedPiece> pieces; ///< In the order of the text.
-    std::u32string missing;          ///< Characters that no font has; they are in no piece.
+    std::u32string missing; ///< Characters that no font has; they are in no piece.
 };
 
 /// Shapes words, remembers them across documents, and finds for each document which text each of
@@ -45,7 +45,10 @@ struct ShapedWord {
 /// remembers.
 class Shaper {
 public:
-    explicit Shaper(FontSet const& fonts) : m_fonts(fonts) { }
+    explicit Shaper(FontSet const& fonts)
+        : m_fonts(fonts)
+    {
+    }
 
     FontSet const& fonts() const { return m_fonts; }
 

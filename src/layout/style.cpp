@@ -51,11 +51,9 @@ std::optional<std::uint32_t> read_colour(std::string_view text)
 }
 
 /// Sets one property from its JSON value; false if the value has the wrong form.
-template <typename Target>
-using Setter = std::function<bool(Target&, base::Value const&)>;
+template <typename Target> using Setter = std::function<bool(Target&, base::Value const&)>;
 
-template <typename Target>
-Setter<Target> length(base::Length Target::* member)
+template <typename Target> Setter<Target> length(base::Length Target::*member)
 {
     return [member](Target& target, base::Value const& value) {
         auto const* const text = value.as_string();
@@ -65,7 +63,7 @@ Setter<Target> length(base::Length Target::* member)
     };
 }
 
-Setter<Style> colour(std::uint32_t Style::* member)
+Setter<Style> colour(std::uint32_t Style::*member)
 {
     return [member](Style& style, base::Value const& value) {
         auto const* const text = value.as_string();
@@ -75,7 +73,7 @@ Setter<Style> colour(std::uint32_t Style::* member)
     };
 }
 
-Setter<Style> flag(bool Style::* member)
+Setter<Style> flag(bool Style::*member)
 {
     return [member](Style& style, base::Value const& value) {
         auto const* const read = value.as_bool();
@@ -84,7 +82,7 @@ Setter<Style> flag(bool Style::* member)
     };
 }
 
-Setter<Style> count(int Style::* member)
+Setter<Style> count(int Style::*member)
 {
     return [member](Style& style, base::Value const& value) {
         auto const* const read = value.as_integer();
@@ -96,7 +94,7 @@ Setter<Style> count(int Style::* member)
 }
 
 template <typename Enum>
-Setter<Style> choice(Enum Style::* member, std::map<std::string, Enum> names)
+Setter<Style> choice(Enum Style::*member, std::map<std::string, Enum> names)
 {
     return [member, names = std::move(names)](Style& style, base::Value const& value) {
         auto const* const text = value.as_string();
@@ -118,8 +116,8 @@ StyleProperties const& style_properties()
             choice(&Style::slant, { { "upright", Slant::upright }, { "italic", Slant::italic } }) },
         { "align",
             choice(&Style::align,
-                { { "start", Align::start }, { "left", Align::left },
-                    { "centre", Align::centre }, { "right", Align::right } }) },
+                { { "start", Align::start }, { "left", Align::left }, { "centre", Align::centre },
+                    { "right", Align::right } }) },
         { "size", length(&Style::size) },
         { "leading", length(&Style::leading) },
         { "space_before", length(&Style::space_before) },
@@ -162,7 +160,11 @@ PageProperties const& page_properties()
 
 class Reader {
 public:
-    Reader(base::Value const& root, std::string const& file) : m_root(root), m_file(file) { }
+    Reader(base::Value const& root, std::string const& file)
+        : m_root(root)
+        , m_file(file)
+    {
+    }
 
     base::Diagnostics faults;
     std::map<std::string, PageStyle, std::less<>> pages;

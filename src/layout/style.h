@@ -21,28 +21,28 @@ enum class Align : std::uint8_t { start, left, centre, right };
 struct Style {
     Weight weight = Weight::regular;
     Slant slant = Slant::upright;
-    base::Length size;          ///< Font size.
-    base::Length leading;       ///< Baseline to baseline.
+    base::Length size; ///< Font size.
+    base::Length leading; ///< Baseline to baseline.
     base::Length space_before;
     base::Length space_after;
-    base::Length indent_left;   ///< Of the text; a label hangs to its left.
+    base::Length indent_left; ///< Of the text; a label hangs to its left.
     base::Length indent_right;
-    base::Length label_width;   ///< Space the label hangs in.
-    base::Length padding;       ///< Inside border or background; for cells, on all four sides.
-    base::Length min_height;    ///< Of a cell or framed block, padding included (answer boxes).
-    base::Length border;        ///< Thickness of the frame; 0 for none.
-    base::Length rule_below;    ///< Thickness of a rule under the block (headings, table rows).
+    base::Length label_width; ///< Space the label hangs in.
+    base::Length padding; ///< Inside border or background; for cells, on all four sides.
+    base::Length min_height; ///< Of a cell or framed block, padding included (answer boxes).
+    base::Length border; ///< Thickness of the frame; 0 for none.
+    base::Length rule_below; ///< Thickness of a rule under the block (headings, table rows).
     std::uint32_t colour = 0;
     std::uint32_t background = 0xFFFFFF; ///< White is not painted.
     std::uint32_t border_colour = 0;
     Align align = Align::start;
     bool keep_with_next = false;
     bool keep_together = false;
-    int orphans = 2;            ///< Fewest lines left at the foot of a page.
-    int widows = 2;             ///< Fewest lines carried to the next page.
-    bool overlay = false;       ///< A cell style that only gives weight and colours; size, padding
-                                ///< and rules come from the table's own cells ("dense-td").
-    bool arrow_after = false;   ///< An arrow points from this block to the next (process steps).
+    int orphans = 2; ///< Fewest lines left at the foot of a page.
+    int widows = 2; ///< Fewest lines carried to the next page.
+    bool overlay = false; ///< A cell style that only gives weight and colours; size, padding
+                          ///< and rules come from the table's own cells ("dense-td").
+    bool arrow_after = false; ///< An arrow points from this block to the next (process steps).
 };
 
 struct PageStyle {

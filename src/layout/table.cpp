@@ -14,7 +14,10 @@ namespace {
 /// more would cost as much as setting the table.
 constexpr std::size_t measured_rows_max = 500;
 
-std::size_t span_of(std::uint8_t span) { return std::max<std::size_t>(span, 1); }
+std::size_t span_of(std::uint8_t span)
+{
+    return std::max<std::size_t>(span, 1);
+}
 
 } // namespace
 
@@ -131,8 +134,7 @@ void TableSetter::set_caption(Role role, NodeId parent)
         return;
     auto const& style = m_context.style("caption", m_source);
     m_setter.add_space(style.space_before);
-    m_text.prepare(
-        m_table.caption, style, m_context.add_node(role, parent), m_source);
+    m_text.prepare(m_table.caption, style, m_context.add_node(role, parent), m_source);
     std::vector<Page> lines;
     m_text.lines(m_area, lines);
     m_setter.add_lines(std::move(lines), style);
@@ -178,8 +180,8 @@ TextWidths TableSetter::widths_of(document::Blocks const& blocks)
     };
     for (auto const& block : blocks) {
         auto const& style = m_context.style(block.style, m_source);
-        auto const around = style.indent_left + style.indent_right
-            + (style.border + style.padding) * 2;
+        auto const around
+            = style.indent_left + style.indent_right + (style.border + style.padding) * 2;
         auto const text_widths = [&](document::Spans const& text) {
             m_text.prepare(text, style, artifact, m_source);
             return m_text.widths();
@@ -228,8 +230,8 @@ void TableSetter::set_rows(Rows const& rows, Role section, NodeId table, Hold ho
     }
 }
 
-void TableSetter::set_row(document::Row const& row, Taken& taken, std::size_t rows_left,
-    NodeId section, SetCells& cells)
+void TableSetter::set_row(
+    document::Row const& row, Taken& taken, std::size_t rows_left, NodeId section, SetCells& cells)
 {
     auto const node = m_context.add_node(Role::table_row, section);
     auto const above = taken;
@@ -260,8 +262,8 @@ std::shared_ptr<SetCell> TableSetter::set_cell(
     set->row_span = tag.row_span;
     auto const left = m_edges.at(column);
     set->area = { left, m_edges.at(column + tag.column_span) - left };
-    auto const inner = set->area.within(
-        style.padding + style.indent_left, style.padding + style.indent_right);
+    auto const inner
+        = set->area.within(style.padding + style.indent_left, style.padding + style.indent_right);
     if (!cell.blocks.empty()) {
         BlockSetter setter(m_context, &style, inner.x, m_setter.body_height(),
             [&](Item item) { set->items.push_back(std::move(item)); });
@@ -330,14 +332,13 @@ void TableSetter::add_tall(std::vector<SetCells> const& rows, Hold hold)
         item.kind = Item::Kind::tall_row;
         item.row = std::make_shared<TallRow>(std::move(ending), std::move(going_on));
         auto const height = item.row->height();
-        item.height
-            = height * 2 <= m_setter.body_height() ? height : item.row->first_height();
+        item.height = height * 2 <= m_setter.body_height() ? height : item.row->first_height();
         m_setter.add(std::move(item), hold);
     }
 }
 
-void TableSetter::add_whole(std::vector<SetCells> const& rows, std::vector<Length> const& heights,
-    Length total, Hold hold)
+void TableSetter::add_whole(
+    std::vector<SetCells> const& rows, std::vector<Length> const& heights, Length total, Hold hold)
 {
     Item item;
     Length top;

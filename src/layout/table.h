@@ -24,7 +24,7 @@ private:
     using Taken = std::vector<std::size_t>;
     struct RowColumns {
         std::vector<std::size_t> first; ///< Of each cell.
-        std::size_t end = 0;            ///< Behind the last cell.
+        std::size_t end = 0; ///< Behind the last cell.
     };
 
     static RowColumns columns_of(document::Row const& row, Taken& taken, std::size_t rows_left);
@@ -57,8 +57,8 @@ private:
     std::vector<base::Length> m_edges; ///< Left edges of the columns, and the right edge.
     bool m_in_head = false;
     bool m_head_splits = false;
-    Page m_head;                       ///< The head rows, to be repeated.
-    std::vector<Box> m_rules;          ///< Below the row set last; its lower edge is at y = 0.
+    Page m_head; ///< The head rows, to be repeated.
+    std::vector<Box> m_rules; ///< Below the row set last; its lower edge is at y = 0.
 };
 
 } // namespace layout

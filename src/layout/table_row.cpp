@@ -54,8 +54,8 @@ std::vector<Box> rules_below(std::vector<PlacedCell> const& cells, Length bottom
     return rules;
 }
 
-void draw_cells(std::vector<Box>& boxes, std::vector<PlacedCell> const& cells,
-    std::vector<Box> const& above)
+void draw_cells(
+    std::vector<Box>& boxes, std::vector<PlacedCell> const& cells, std::vector<Box> const& above)
 {
     auto first = boxes.size();
     for (auto const& [cell, top, bottom] : cells)

@@ -12,10 +12,10 @@ namespace layout {
 /// A cell whose content is set and waits to be placed, perhaps over several rows and pages.
 struct SetCell {
     Style const* style = nullptr;
-    Area area;                  ///< From the left edge of the table's surroundings.
-    std::vector<Item> items;    ///< At the cell's inner left edge, paddings not included.
-    std::size_t next = 0;       ///< The first item not placed yet.
-    std::size_t row_span = 1;   ///< Cut where the table ends.
+    Area area; ///< From the left edge of the table's surroundings.
+    std::vector<Item> items; ///< At the cell's inner left edge, paddings not included.
+    std::size_t next = 0; ///< The first item not placed yet.
+    std::size_t row_span = 1; ///< Cut where the table ends.
     Stack stack;
 
     bool done() const { return next == items.size(); }
@@ -48,7 +48,8 @@ class TallRow {
 public:
     /// Cells that end in this row give it its height; those that go on fill what there is.
     TallRow(SetCells ending, SetCells going_on)
-        : m_ending(std::move(ending)), m_going_on(std::move(going_on))
+        : m_ending(std::move(ending))
+        , m_going_on(std::move(going_on))
     {
     }
 

@@ -13,8 +13,14 @@ namespace {
 /// somebody pasted. No word of any language is as long.
 constexpr std::size_t word_bytes_max = 256;
 
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
-bool is_space(char c) { return c == ' ' || c == '\t'; }
+bool is_line_end(char c)
+{
+    return c == '\n' || c == '\r';
+}
+bool is_space(char c)
+{
+    return c == ' ' || c == '\t';
+}
 
 /// `at` or the start of the character in which it stands.
 std::size_t character_start(std::string_view text, std::size_t at)
@@ -32,8 +38,7 @@ Length TextSetter::scaled(FontId font, std::int64_t units) const
     return { (m_style->size.millipoints * units + em / 2) / em };
 }
 
-void TextSetter::prepare(
-    std::string_view text, Style const& style, NodeId node, Source source)
+void TextSetter::prepare(std::string_view text, Style const& style, NodeId node, Source source)
 {
     m_context.shaper.trim();
     m_style = &style;
@@ -80,8 +85,8 @@ void TextSetter::prepare(
         }
         bool const linked = open_link != 0 && node != artifact;
         m_text += span.text;
-        stretches.push_back({ m_text.size(), span.flags, linked ? span.link : 0,
-            linked ? link_node : node });
+        stretches.push_back(
+            { m_text.size(), span.flags, linked ? span.link : 0, linked ? link_node : node });
     }
     add_segment(start, stretches);
 }
@@ -144,8 +149,7 @@ void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
         // A space belongs to the word before it, in whose font it is set.
         auto atom = pattern;
         auto& shaper = m_context.shaper;
-        auto const main
-            = shaper.fonts().main_font(pattern.setting.weight, pattern.setting.slant);
+        auto const main = shaper.fonts().main_font(pattern.setting.weight, pattern.setting.slant);
         bool const follows = !m_atoms.empty() && m_atoms.back().setting == pattern.setting;
         atom.piece = &shaper.space(follows ? m_atoms.back().piece->font : main);
         atom.start = static_cast<std::uint32_t>(at);
@@ -284,8 +288,8 @@ TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_
     rest.back().may_end = atom.may_end;
     rest.back().must_end = atom.must_end;
     m_atoms.at(index) = rest.front();
-    m_atoms.insert(m_atoms.begin() + static_cast<std::ptrdiff_t>(index) + 1, rest.begin() + 1,
-        rest.end());
+    m_atoms.insert(
+        m_atoms.begin() + static_cast<std::ptrdiff_t>(index) + 1, rest.begin() + 1, rest.end());
     return { m_line, index };
 }
 

@@ -19,11 +19,13 @@ struct TextWidths {
 /// Sets one paragraph at a time: `prepare` shapes it, `widths` and `lines` then use it.
 class TextSetter {
 public:
-    explicit TextSetter(Context& context) : m_context(context) { }
+    explicit TextSetter(Context& context)
+        : m_context(context)
+    {
+    }
 
     /// Shapes the spans. `node` owns the text; each link gets a node of its own below it.
-    void prepare(
-        document::Spans const& spans, Style const& style, NodeId node, Source source);
+    void prepare(document::Spans const& spans, Style const& style, NodeId node, Source source);
     void prepare(std::string_view text, Style const& style, NodeId node, Source source);
 
     TextWidths widths() const;
@@ -42,10 +44,10 @@ private:
         base::Length width;
         WordSetting setting;
         NodeId node;
-        std::uint32_t link;  ///< 1-based index into Document::links.
-        std::uint8_t level;  ///< UAX #9.
+        std::uint32_t link; ///< 1-based index into Document::links.
+        std::uint8_t level; ///< UAX #9.
         bool is_space;
-        bool may_end;        ///< A line may end after it.
+        bool may_end; ///< A line may end after it.
         bool must_end;
     };
     /// The atoms of a line and where the next line begins.

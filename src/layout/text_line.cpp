@@ -88,8 +88,7 @@ void TextSetter::set_line(std::span<Atom const> atoms, Area area, Page& line)
 }
 
 /// Spaces from `visible` on, at the end of the line, have the paragraph's direction (UAX #9 L1).
-std::vector<TextSetter::Group> TextSetter::groups(
-    std::span<Atom const> atoms, std::size_t visible)
+std::vector<TextSetter::Group> TextSetter::groups(std::span<Atom const> atoms, std::size_t visible)
 {
     std::vector<Group> result;
     std::int64_t advance = 0;
@@ -131,8 +130,7 @@ void TextSetter::add_run(Page& line, std::span<Atom const> atoms, Group const& g
         run.actual_text = m_context.add_text(
             std::string_view(m_text).substr(first.start, members.back().end - first.start));
     auto const append = [&](Atom const& atom) {
-        line.glyphs.insert(
-            line.glyphs.end(), atom.piece->glyphs.begin(), atom.piece->glyphs.end());
+        line.glyphs.insert(line.glyphs.end(), atom.piece->glyphs.begin(), atom.piece->glyphs.end());
     };
     bool const reversed = (group.level & 1) != 0;
     if (reversed)
@@ -170,8 +168,7 @@ void TextSetter::add_reversed(Page& line, TextRun run) const
 void TextSetter::add_link(Page& line, Atom const& atom, Group const& group) const
 {
     auto const& style = m_context.style("link", m_source);
-    line.boxes.push_back(
-        { group.x, style.padding, group.width, style.rule_below, style.colour });
+    line.boxes.push_back({ group.x, style.padding, group.width, style.rule_below, style.colour });
     if (!line.links.empty() && line.links.back().node == atom.node
         && line.links.back().x + line.links.back().width == group.x) {
         line.links.back().width += group.width;

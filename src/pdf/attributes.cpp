@@ -14,10 +14,14 @@ namespace {
 std::string_view scope_name(document::Scope scope)
 {
     switch (scope) {
-    case document::Scope::none: return {};
-    case document::Scope::column: return "Column";
-    case document::Scope::row: return "Row";
-    case document::Scope::both: return "Both";
+    case document::Scope::none:
+        return {};
+    case document::Scope::column:
+        return "Column";
+    case document::Scope::row:
+        return "Row";
+    case document::Scope::both:
+        return "Both";
     }
     return {};
 }
@@ -50,8 +54,7 @@ char16_t first_label(layout::PagedDocument const& document, ReadingOrder const& 
         auto const& texts = document.glyph_texts;
         auto const text = std::lower_bound(texts.begin(), texts.end(), key,
             [](auto const& a, auto const& b) { return std::tie(a.font, a.glyph) < b; });
-        if (text != texts.end() && std::tie(text->font, text->glyph) == key
-            && !text->text.empty())
+        if (text != texts.end() && std::tie(text->font, text->glyph) == key && !text->text.empty())
             return text->text.front();
     }
     return 0;

@@ -17,11 +17,20 @@ namespace {
 void append_escaped(std::string& out, char byte)
 {
     switch (byte) {
-    case '(': out += "\\("; break;
-    case ')': out += "\\)"; break;
-    case '\\': out += "\\\\"; break;
-    case '\r': out += "\\r"; break;
-    default: out += byte;
+    case '(':
+        out += "\\(";
+        break;
+    case ')':
+        out += "\\)";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    default:
+        out += byte;
     }
 }
 
@@ -35,9 +44,10 @@ void append_code(std::string& out, std::uint16_t glyph)
 
 } // namespace
 
-ContentWriter::ContentWriter(
-    layout::PagedDocument const& document, layout::FontSet const& fonts)
-    : m_document(document), m_fonts(fonts), m_used(fonts.size())
+ContentWriter::ContentWriter(layout::PagedDocument const& document, layout::FontSet const& fonts)
+    : m_document(document)
+    , m_fonts(fonts)
+    , m_used(fonts.size())
 {
 }
 
@@ -117,8 +127,8 @@ void ContentWriter::write_text(Page const& page)
 void ContentWriter::open_marked_content(Page const& page, TextRun const& run)
 {
     auto const mark = run.node != layout::artifact ? Mark::content
-        : run.rotation != 0                       ? Mark::watermark
-                                                  : Mark::artifact;
+        : run.rotation != 0                        ? Mark::watermark
+                                                   : Mark::artifact;
     if (mark != m_mark || run.node != m_node) {
         close_marked_content();
         if (mark == Mark::artifact) {
@@ -131,8 +141,8 @@ void ContentWriter::open_marked_content(Page const& page, TextRun const& run)
             m_out += "<</MCID ";
             append_integer(m_out, m_identifiers);
             m_out += ">>BDC\n";
-            m_marked.push_back({ run.node, m_page, m_identifiers, run.font,
-                page.glyphs.at(run.first).glyph });
+            m_marked.push_back(
+                { run.node, m_page, m_identifiers, run.font, page.glyphs.at(run.first).glyph });
             ++m_identifiers;
         }
         m_mark = mark;

@@ -16,9 +16,9 @@ namespace pdf {
 /// A marked-content sequence that belongs to a structure element.
 struct MarkedContent {
     layout::NodeId node;
-    std::uint32_t page;       ///< 0-based.
+    std::uint32_t page; ///< 0-based.
     std::uint32_t identifier; ///< MCID on its page.
-    layout::FontId font;      ///< Of its first glyph, from which the kind of a list is read.
+    layout::FontId font; ///< Of its first glyph, from which the kind of a list is read.
     std::uint16_t glyph;
 };
 

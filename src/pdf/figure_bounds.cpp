@@ -21,8 +21,8 @@ std::vector<layout::NodeId> figures_of(std::vector<layout::Node> const& nodes)
     return figures;
 }
 
-FigureBounds bounds_of(layout::Page const& page, std::uint32_t number,
-    layout::TextRun const& run, layout::FontMetrics const& metrics)
+FigureBounds bounds_of(layout::Page const& page, std::uint32_t number, layout::TextRun const& run,
+    layout::FontMetrics const& metrics)
 {
     std::int64_t advance = 0;
     for (auto glyph = run.first; glyph < run.first + run.count; ++glyph)

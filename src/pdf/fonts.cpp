@@ -109,13 +109,11 @@ std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater,
         auto const program = fonts.subset(font, glyphs);
         std::string entries = "/Filter/FlateDecode/Length1 ";
         append_integer(entries, static_cast<std::int64_t>(program.size()));
-        auto const program_number
-            = file.add_stream(std::move(entries), deflater.compress(program));
+        auto const program_number = file.add_stream(std::move(entries), deflater.compress(program));
         auto const map = to_unicode(document.glyph_texts, font, used.at(index));
         auto const map_number = file.add_stream("/Filter/FlateDecode", deflater.compress(map));
-        embedded.push_back({ font,
-            subset_tag(glyphs) + "+" + fonts.metrics(font).postscript_name, program_number,
-            map_number });
+        embedded.push_back({ font, subset_tag(glyphs) + "+" + fonts.metrics(font).postscript_name,
+            program_number, map_number });
     }
     return embedded;
 }

@@ -13,7 +13,7 @@ namespace pdf {
 /// The streams of one embedded font.
 struct EmbeddedFont {
     layout::FontId font;
-    std::string name;        ///< PostScript name with the tag of the subset.
+    std::string name; ///< PostScript name with the tag of the subset.
     ObjectNumber program;
     ObjectNumber to_unicode;
 };

@@ -37,7 +37,7 @@ public:
     void append_bytes(ObjectNumber stream, std::string_view bytes);
 
     struct Saved {
-        std::string bytes;                  ///< Header and all objects.
+        std::string bytes; ///< Header and all objects.
         std::vector<std::uint32_t> offsets; ///< Of each object by its number; 0 for object 0.
     };
     /// The file up to, but not with, its cross-reference table.

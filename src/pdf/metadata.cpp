@@ -29,10 +29,17 @@ void append_escaped(std::string& out, std::string_view text)
     for (char const c : text) {
         base::ensure(static_cast<unsigned char>(c) >= ' ', "a control character in the metadata");
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        default: out += c;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        default:
+            out += c;
         }
     }
 }

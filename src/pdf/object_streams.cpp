@@ -37,7 +37,9 @@ private:
 } // namespace
 
 ObjectStreams::ObjectStreams(File& file, Deflater& deflater, std::size_t count)
-    : m_file(file), m_deflater(deflater), m_count(count)
+    : m_file(file)
+    , m_deflater(deflater)
+    , m_count(count)
 {
     for (std::size_t i = 0; i < count; i += objects_per_stream)
         m_streams.push_back(file.add_stream({}));
@@ -93,8 +95,8 @@ void ObjectStreams::append_cross_references(
     for (std::size_t number = 1; number < offsets.size(); ++number)
         lines.add(1, offsets.at(number), 0);
     for (std::size_t i = 0; i < m_count; ++i)
-        lines.add(2, m_streams.at(i / objects_per_stream),
-            static_cast<unsigned>(i % objects_per_stream));
+        lines.add(
+            2, m_streams.at(i / objects_per_stream), static_cast<unsigned>(i % objects_per_stream));
     lines.add(1, start, 0);
 
     auto const compressed = m_deflater.compress(lines.bytes());

@@ -35,7 +35,7 @@ private:
     std::size_t m_added = 0;
     std::vector<ObjectNumber> m_streams;
     ObjectNumber m_first;
-    std::string m_index;   ///< Pairs of number and offset of the stream being filled.
+    std::string m_index; ///< Pairs of number and offset of the stream being filled.
     std::string m_objects; ///< Their texts.
     std::string m_joined;
 };

@@ -14,8 +14,8 @@ namespace pdf {
 
 namespace {
 
-std::vector<ObjectNumber> add_pages(File& file, Deflater& deflater, ContentWriter& contents,
-    std::size_t page_count)
+std::vector<ObjectNumber> add_pages(
+    File& file, Deflater& deflater, ContentWriter& contents, std::size_t page_count)
 {
     std::vector<ObjectNumber> pages;
     pages.reserve(page_count);
@@ -82,8 +82,7 @@ std::string write(layout::PagedDocument const& document, layout::FontSet const& 
     Deflater deflater;
     ContentWriter contents(document, fonts);
     auto const pages = add_pages(file, deflater, contents, document.pages.size());
-    auto const embedded
-        = embed_fonts(file, deflater, document, fonts, contents.used_glyphs());
+    auto const embedded = embed_fonts(file, deflater, document, fonts, contents.used_glyphs());
     auto const packet
         = file.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(document.metadata));
     auto const profile = file.add_stream("/N 3/Filter/FlateDecode", deflated_srgb_profile());
@@ -93,19 +92,16 @@ std::string write(layout::PagedDocument const& document, layout::FontSet const& 
     ObjectStreams objects(file, deflater,
         embedded.size() * objects_per_font + objects_for_resources + links.size()
             + structure.object_count() + outline_object_count(document.bookmarks));
-    auto const resources
-        = add_font_dictionaries(objects, fonts, embedded, contents.used_glyphs());
+    auto const resources = add_font_dictionaries(objects, fonts, embedded, contents.used_glyphs());
     auto const annotations = objects.next();
     add_annotations(objects, document, links, static_cast<std::uint32_t>(pages.size()));
     auto const root = structure.add_objects(objects, annotations);
-    auto const outline
-        = document.bookmarks.empty() ? 0 : add_outline(objects, document, pages);
+    auto const outline = document.bookmarks.empty() ? 0 : add_outline(objects, document, pages);
 
-    set_page_entries(
-        file, document, pages, contents.marked_counts(), resources, annotations);
+    set_page_entries(file, document, pages, contents.marked_counts(), resources, annotations);
     file.set_entries(file.information(), information_entries(document.metadata));
-    file.set_entries(file.catalog(),
-        catalog_entries(document.metadata, packet, profile, root, outline));
+    file.set_entries(
+        file.catalog(), catalog_entries(document.metadata, packet, profile, root, outline));
     return objects.finish();
 }
 

@@ -6,7 +6,8 @@ namespace pdf {
 
 ReadingOrder::ReadingOrder(std::vector<layout::Node> const& nodes,
     std::vector<MarkedContent> const& marked, std::vector<Link> const& links)
-    : m_starts(nodes.size() + 1, 0), m_kids(nodes.size() - 1 + marked.size() + links.size())
+    : m_starts(nodes.size() + 1, 0)
+    , m_kids(nodes.size() - 1 + marked.size() + links.size())
 {
     for (std::size_t node = 1; node < nodes.size(); ++node) {
         base::ensure(nodes[node].parent < node, "a structure node stands before its parent");

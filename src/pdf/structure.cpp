@@ -24,9 +24,9 @@ void append_identifier(std::string& out, layout::NodeId node)
 } // namespace
 
 StructureTree::StructureTree(StructureInput const& input)
-    : m_input(input),
-      m_order(input.document.nodes, input.contents.marked_content(), input.links),
-      m_figures(figure_bounds(input.document, input.fonts))
+    : m_input(input)
+    , m_order(input.document.nodes, input.contents.marked_content(), input.links)
+    , m_figures(figure_bounds(input.document, input.fonts))
 {
     base::ensure(!input.document.nodes.empty()
             && input.document.nodes.front().role == layout::Role::document,
@@ -65,8 +65,8 @@ ObjectNumber StructureTree::add_objects(ObjectStreams& objects, ObjectNumber ann
 void StructureTree::add_root(ObjectStreams& objects) const
 {
     auto const leaves = leaf_count();
-    auto const first_leaf = number_of(
-        static_cast<layout::NodeId>(m_input.document.nodes.size() + parent_arrays()));
+    auto const first_leaf
+        = number_of(static_cast<layout::NodeId>(m_input.document.nodes.size() + parent_arrays()));
     auto& out = objects.begin();
     out += "<</Type/StructTreeRoot/K ";
     append_reference(out, number_of(0));
@@ -76,8 +76,7 @@ void StructureTree::add_root(ObjectStreams& objects) const
         append_reference(out, first_leaf + static_cast<ObjectNumber>(leaf));
     }
     out += "]>>/ParentTreeNextKey ";
-    append_integer(
-        out, static_cast<std::int64_t>(m_input.pages.size() + m_input.links.size()));
+    append_integer(out, static_cast<std::int64_t>(m_input.pages.size() + m_input.links.size()));
     append_identifiers(out);
     out += ">>";
 }
@@ -137,8 +136,8 @@ void StructureTree::append_kids(std::string& out, layout::NodeId node) const
     if (kids.empty())
         return;
     auto const& marked = m_input.contents.marked_content();
-    auto const first = std::find_if(kids.begin(), kids.end(),
-        [](Kid const& kid) { return kid.kind == Kid::Kind::content; });
+    auto const first = std::find_if(
+        kids.begin(), kids.end(), [](Kid const& kid) { return kid.kind == Kid::Kind::content; });
     auto const page = first == kids.end() ? 0 : marked.at(first->index).page;
     if (first != kids.end()) {
         out += "/Pg ";
@@ -204,8 +203,8 @@ void StructureTree::add_parent_leaves(ObjectStreams& objects) const
             entries.push_back({ page, array++ });
     }
     for (std::size_t link = 0; link < m_input.links.size(); ++link) {
-        entries.push_back({ m_input.pages.size() + link,
-            number_of(m_input.links.at(link).area->node) });
+        entries.push_back(
+            { m_input.pages.size() + link, number_of(m_input.links.at(link).area->node) });
     }
     for (std::size_t start = 0; start < entries.size(); start += leaf_entries) {
         auto const end = std::min(start + leaf_entries, entries.size());

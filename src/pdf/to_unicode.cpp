@@ -30,8 +30,8 @@ bool continues(Range const& range, std::uint16_t glyph, std::u16string_view text
         && text[0] >> 8 == range.text[0] >> 8;
 }
 
-std::vector<Range> ranges_of(std::vector<layout::GlyphText> const& texts, layout::FontId font,
-    UsedGlyphs const& used)
+std::vector<Range> ranges_of(
+    std::vector<layout::GlyphText> const& texts, layout::FontId font, UsedGlyphs const& used)
 {
     std::vector<Range> ranges;
     auto const before = [](layout::GlyphText const& a, layout::FontId b) { return a.font < b; };
@@ -85,8 +85,8 @@ void append_blocks(std::string& out, std::vector<Range> const& ranges, bool sing
 
 } // namespace
 
-std::string to_unicode(std::vector<layout::GlyphText> const& texts, layout::FontId font,
-    UsedGlyphs const& used)
+std::string to_unicode(
+    std::vector<layout::GlyphText> const& texts, layout::FontId font, UsedGlyphs const& used)
 {
     auto const ranges = ranges_of(texts, font, used);
     std::string out = "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"

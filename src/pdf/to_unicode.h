@@ -9,7 +9,7 @@
 namespace pdf {
 
 /// A CMap with the text of every used glyph of `font`.
-std::string to_unicode(std::vector<layout::GlyphText> const& texts, layout::FontId font,
-    UsedGlyphs const& used);
+std::string to_unicode(
+    std::vector<layout::GlyphText> const& texts, layout::FontId font, UsedGlyphs const& used);
 
 } // namespace pdf

@@ -20,7 +20,10 @@ constexpr std::size_t word_bytes_min = 3;
 
 class Collector {
 public:
-    explicit Collector(Record const& person) : m_person(person) { }
+    explicit Collector(Record const& person)
+        : m_person(person)
+    {
+    }
 
     void add(std::string words, std::string_view key)
     {
@@ -40,8 +43,8 @@ public:
             if (word != name && word.size() >= word_bytes_min && !in_calendar)
                 add(word, key);
         }
-        bool const one_calendar_word = count == 1
-            && std::ranges::find(calendar_words, name) != calendar_words.end();
+        bool const one_calendar_word
+            = count == 1 && std::ranges::find(calendar_words, name) != calendar_words.end();
         if (one_calendar_word)
             m_found.pop_back();
     }
@@ -97,8 +100,7 @@ bool is_word_byte(char c)
 
 bool stands_as_words(std::string_view text, std::string_view words)
 {
-    for (auto at = text.find(words); at != std::string_view::npos;
-        at = text.find(words, at + 1)) {
+    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
         auto const end = at + words.size();
         bool const starts = at == 0 || !is_word_byte(text[at - 1]);
         if (starts && (end == text.size() || !is_word_byte(text[end])))

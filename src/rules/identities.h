@@ -13,8 +13,8 @@ namespace rules {
 
 /// Something that identifies a child or family member, as it might be printed.
 struct Identity {
-    std::string words;   ///< "Wiśniewska", "14 Millrace Lane", "12 August 2015", "12/08/2015"
-    std::string label;   ///< Printed label of the field it comes from.
+    std::string words; ///< "Wiśniewska", "14 Millrace Lane", "12 August 2015", "12/08/2015"
+    std::string label; ///< Printed label of the field it comes from.
     std::string pointer; ///< JSON Pointer of that field.
 };
 

@@ -21,8 +21,7 @@ namespace sqlite = Poco::Data::SQLite;
 /// How long a writer waits for another before it gives up.
 constexpr int busy_timeout_ms = 5000;
 
-template <typename... Kinds>
-bool is_one_of(Poco::Exception const& error)
+template <typename... Kinds> bool is_one_of(Poco::Exception const& error)
 {
     return (dynamic_cast<Kinds const*>(&error) || ...);
 }
@@ -63,8 +62,7 @@ struct Database::Impl {
     std::unique_ptr<Poco::Data::Session> session;
 
     /// Runs `work` and turns the library's exceptions into ours.
-    template <typename Work>
-    auto guarded(Work&& work)
+    template <typename Work> auto guarded(Work&& work)
     {
         try {
             return work();
@@ -90,8 +88,8 @@ Database::Database(std::filesystem::path const& file)
     make_private_file(m_impl->file);
     m_impl->guarded([&] {
         sqlite::Connector::registerConnector();
-        m_impl->session = std::make_unique<Poco::Data::Session>(
-            sqlite::Connector::KEY, m_impl->file.string());
+        m_impl->session
+            = std::make_unique<Poco::Data::Session>(sqlite::Connector::KEY, m_impl->file.string());
     });
     // EXTRA also syncs the folder, so that a commit stays committed when the power fails just
     // after it (https://sqlite.org/pragma.html#pragma_synchronous).
@@ -110,8 +108,7 @@ void Database::run(std::string const& sql, std::vector<std::string> const& value
     m_impl->guarded([&] { m_impl->statement(sql, bound).execute(); });
 }
 
-std::vector<TextRow> Database::query(
-    std::string const& sql, std::vector<std::string> const& values)
+std::vector<TextRow> Database::query(std::string const& sql, std::vector<std::string> const& values)
 {
     auto bound = values;
     return m_impl->guarded([&] {

@@ -13,10 +13,14 @@ namespace {
 std::string name_of(casefile::Kind kind)
 {
     switch (kind) {
-    case casefile::Kind::board: return "board";
-    case casefile::Kind::case_file: return "case";
-    case casefile::Kind::training: return "training";
-    case casefile::Kind::profile: return "profile";
+    case casefile::Kind::board:
+        return "board";
+    case casefile::Kind::case_file:
+        return "case";
+    case casefile::Kind::training:
+        return "training";
+    case casefile::Kind::profile:
+        return "profile";
     }
     base::ensure(false, "a kind of record without a name");
     return {};
@@ -28,8 +32,8 @@ StoredDocument read_row(casefile::Kind kind, TextRow row)
 {
     auto value = base::parse_json(row.at(2), row.at(0));
     if (!value.ok())
-        throw base::IoError("The stored record " + row.at(0) + " is damaged: "
-            + base::describe(value.errors().front()));
+        throw base::IoError("The stored record " + row.at(0)
+            + " is damaged: " + base::describe(value.errors().front()));
     return { { kind, std::move(row.at(0)), std::move(value).value() }, std::stoi(row.at(1)),
         { std::move(row.at(3)), std::move(row.at(4)), std::move(row.at(5)) } };
 }
@@ -67,7 +71,10 @@ void migrate(Database& database, std::filesystem::path const& folder)
 } // namespace
 
 struct Store::Impl {
-    explicit Impl(std::filesystem::path const& folder) : database(folder / "casebinder.db") { }
+    explicit Impl(std::filesystem::path const& folder)
+        : database(folder / "casebinder.db")
+    {
+    }
 
     std::mutex mutex; ///< Of the database.
     Database database;
@@ -76,10 +83,10 @@ struct Store::Impl {
     {
         auto const kind = name_of(document.kind);
         auto json = base::write_json(document.value);
-        auto const before = database.query(
-            "SELECT version, json FROM document_version WHERE kind = ? AND id = ? "
-            "ORDER BY version DESC LIMIT 1",
-            { kind, document.id });
+        auto const before
+            = database.query("SELECT version, json FROM document_version WHERE kind = ? AND id = ? "
+                             "ORDER BY version DESC LIMIT 1",
+                { kind, document.id });
         if (!before.empty() && before.front().at(1) == json)
             return 0;
         auto const version = before.empty() ? 1 : std::stoi(before.front().at(0)) + 1;
@@ -91,7 +98,10 @@ struct Store::Impl {
     }
 };
 
-Store::Store(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) { }
+Store::Store(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
 Store::Store(Store&&) noexcept = default;
 Store::~Store() = default;
 

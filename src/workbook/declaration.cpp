@@ -34,7 +34,9 @@ class Members {
 public:
     Members(Value const& value, std::string pointer, Faults& faults,
         std::vector<std::string> const& known)
-        : m_value(value), m_pointer(std::move(pointer)), m_faults(faults)
+        : m_value(value)
+        , m_pointer(std::move(pointer))
+        , m_faults(faults)
     {
         auto const* object = value.as_object();
         if (!object) {
@@ -46,10 +48,8 @@ public:
             if (std::ranges::find(known, name) != known.end())
                 continue;
             auto const meant = nearest(name, known);
-            m_faults.add("workbook-declaration", at(name),
-                "\"" + name + "\" is not known here.",
-                meant ? "Did you mean \"" + *meant + "\"?"
-                      : "Use only " + listed(known) + ".");
+            m_faults.add("workbook-declaration", at(name), "\"" + name + "\" is not known here.",
+                meant ? "Did you mean \"" + *meant + "\"?" : "Use only " + listed(known) + ".");
         }
     }
 
@@ -138,8 +138,8 @@ double read_width(Members& members, double otherwise)
 
 DeclaredColumn read_column(Value const& value, std::string const& pointer, Faults& faults)
 {
-    Members members(value, pointer, faults,
-        { "heading", "key", "format", "width", "choices", "locked" });
+    Members members(
+        value, pointer, faults, { "heading", "key", "format", "width", "choices", "locked" });
     DeclaredColumn read { {}, members.text("key", true), members.at("key") };
     auto& column = read.column;
     column.heading = members.text("heading", true);
@@ -234,18 +234,18 @@ DeclaredSheet read_about(Value const& value, std::string const& pointer, Faults&
     sheet.note = { members.text("note", false), members.at("note") };
     auto const& fields = members.list("fields", true);
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        Members field(fields.at(i), pointer_to(members.at("fields"), i), faults,
-            { "label", "key" });
-        sheet.fields.push_back({ field.text("label", true), field.text("key", true),
-            field.at("key") });
+        Members field(
+            fields.at(i), pointer_to(members.at("fields"), i), faults, { "label", "key" });
+        sheet.fields.push_back(
+            { field.text("label", true), field.text("key", true), field.at("key") });
     }
     return sheet;
 }
 
 DeclaredSheet read_table(Value const& value, std::string const& pointer, Faults& faults)
 {
-    Members members(value, pointer, faults,
-        { "name", "title", "note", "rows", "columns", "highlights" });
+    Members members(
+        value, pointer, faults, { "name", "title", "note", "rows", "columns", "highlights" });
     DeclaredSheet sheet;
     sheet.name = members.text("name", true);
     sheet.title = { members.text("title", true), members.at("title") };
@@ -260,8 +260,8 @@ DeclaredSheet read_table(Value const& value, std::string const& pointer, Faults&
         members.expected("columns", "a list of at least one column");
     auto const& highlights = members.list("highlights", false);
     for (std::size_t i = 0; i < highlights.size(); ++i) {
-        if (auto const highlight = read_highlight(highlights.at(i),
-                pointer_to(members.at("highlights"), i), sheet.columns, faults))
+        if (auto const highlight = read_highlight(
+                highlights.at(i), pointer_to(members.at("highlights"), i), sheet.columns, faults))
             sheet.highlights.push_back(*highlight);
     }
     return sheet;

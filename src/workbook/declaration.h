@@ -35,8 +35,8 @@ struct DeclaredSheet {
     DeclaredText title;
     DeclaredText note;
     std::vector<DeclaredField> fields; ///< Of the About sheet only.
-    std::string rows;                  ///< Of all others.
-    std::string pointer;               ///< Of `rows`.
+    std::string rows; ///< Of all others.
+    std::string pointer; ///< Of `rows`.
     std::vector<DeclaredColumn> columns;
     std::vector<Highlight> highlights;
 };
@@ -51,7 +51,10 @@ struct Declaration {
 /// Collects the faults of one declaration file.
 class Faults {
 public:
-    explicit Faults(std::string file) : m_file(std::move(file)) { }
+    explicit Faults(std::string file)
+        : m_file(std::move(file))
+    {
+    }
 
     void add(std::string_view code, std::string_view pointer, std::string message, std::string fix)
     {

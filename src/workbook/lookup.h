@@ -19,7 +19,7 @@ using Scopes = std::vector<facts::Fact>;
 struct KeyPath {
     std::size_t outer = 0;
     std::vector<std::string> keys; ///< Empty for ".", the scope itself.
-    std::string text;              ///< As it is written in the declaration.
+    std::string text; ///< As it is written in the declaration.
 
     static KeyPath parse(std::string_view text);
 };
@@ -34,8 +34,7 @@ struct Unknown {
 std::variant<facts::Fact, Unknown> look_up(KeyPath const& path, Scopes const& scopes);
 
 /// The word of `known` that `word` was probably meant to be: at most a third of it differs.
-std::optional<std::string> nearest(
-    std::string_view word, std::vector<std::string> const& known);
+std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& known);
 
 /// Walks the rows that "a.b[].c" names, in order. Holds shared facts only, never copies of rows.
 class Rows {

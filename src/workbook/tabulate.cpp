@@ -121,8 +121,8 @@ std::string fill_in(DeclaredText const& declared, Fact const& root, Faults& faul
         else if (auto const* missing = fact.missing())
             faults.add("workbook-missing", declared.pointer,
                 "\"" + (missing->label.empty() ? key : missing->label) + "\" is not recorded.",
-                "Enter it in the record" + (missing->pointer.empty() ? "."
-                    : " at " + missing->pointer + "."));
+                "Enter it in the record"
+                    + (missing->pointer.empty() ? "." : " at " + missing->pointer + "."));
         else
             faults.add("workbook-cell-type", declared.pointer, "\"" + key + "\" is no text.",
                 "Name one of its fields.");
@@ -159,7 +159,8 @@ public:
             auto const& fault = found.at(i);
             if (fault.rows == 0)
                 continue;
-            auto const others = fault.rows == 1 ? std::string()
+            auto const others = fault.rows == 1
+                ? std::string()
                 : " and " + std::to_string(fault.rows - 1) + " more";
             faults.add(fault.code, sheet.columns.at(i).pointer,
                 "Sheet \"" + sheet.name + "\", column \"" + sheet.columns.at(i).column.heading

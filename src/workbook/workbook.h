@@ -25,9 +25,9 @@ enum class Format : std::uint8_t { text, wrapped, integer, decimal, percent, dat
 struct Column {
     std::string heading;
     Format format = Format::text;
-    double width = 12;                ///< In characters, as spreadsheets count.
+    double width = 12; ///< In characters, as spreadsheets count.
     std::vector<std::string> choices; ///< Data-validation list; empty for none.
-    bool locked = true;               ///< False for cells the recipient fills in.
+    bool locked = true; ///< False for cells the recipient fills in.
 };
 
 /// Cells of a column that equal `value` get a fill; the word itself always stands in the cell.
@@ -39,9 +39,9 @@ struct Highlight {
 };
 
 struct Sheet {
-    std::string name;  ///< At most 31 characters, none of []:*?/\, unique ignoring case.
+    std::string name; ///< At most 31 characters, none of []:*?/\, unique ignoring case.
     std::string title; ///< Cell A1.
-    std::string note;  ///< Cell A2: what the table is, what blanks mean.
+    std::string note; ///< Cell A2: what the table is, what blanks mean.
     std::vector<Column> columns;
     std::vector<Highlight> highlights;
     /// Yields the next row, nothing at the end. Called once, in order, in constant memory.

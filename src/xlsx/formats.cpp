@@ -17,14 +17,20 @@ lxw_color_t colour(std::uint32_t rgb)
 char const* number_format(Format kind)
 {
     switch (kind) {
-    case Format::integer: return "#,##0";
-    case Format::decimal: return "#,##0.0##";
-    case Format::percent: return "0%";
-    case Format::date: return "dd/mm/yyyy";
-    case Format::month: return "mmmm yyyy";
+    case Format::integer:
+        return "#,##0";
+    case Format::decimal:
+        return "#,##0.0##";
+    case Format::percent:
+        return "0%";
+    case Format::date:
+        return "dd/mm/yyyy";
+    case Format::month:
+        return "mmmm yyyy";
     // "@" keeps what a recipient types as text: zeros in front, and no formula.
     case Format::text:
-    case Format::wrapped: break;
+    case Format::wrapped:
+        break;
     }
     return "@";
 }

@@ -18,7 +18,10 @@ namespace xlsx {
 /// 64,000 at most.
 class Formats {
 public:
-    explicit Formats(lxw_workbook* file) : m_file(file) { }
+    explicit Formats(lxw_workbook* file)
+        : m_file(file)
+    {
+    }
 
     lxw_format* title();
     /// Above a column of this kind: right-aligned above numbers.

@@ -28,14 +28,14 @@ std::string MemoryFile::path() const
 
 std::string MemoryFile::bytes() const
 {
-    struct ::stat status {};
+    struct ::stat status { };
     if (::fstat(m_descriptor, &status) != 0)
         throw base::IoError("The workbook in memory cannot be read.");
     std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
     std::size_t done = 0;
     while (done < bytes.size()) {
-        auto const count = ::pread(m_descriptor, bytes.data() + done, bytes.size() - done,
-            static_cast<::off_t>(done));
+        auto const count = ::pread(
+            m_descriptor, bytes.data() + done, bytes.size() - done, static_cast<::off_t>(done));
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)

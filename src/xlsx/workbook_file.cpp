@@ -59,7 +59,10 @@ constexpr char const* choices_sheet = "Choices";
 class NeutralLocale {
 public:
     NeutralLocale()
-        : m_neutral(::newlocale(LC_ALL_MASK, "C", nullptr)), m_before(::uselocale(m_neutral)) { }
+        : m_neutral(::newlocale(LC_ALL_MASK, "C", nullptr))
+        , m_before(::uselocale(m_neutral))
+    {
+    }
     NeutralLocale(NeutralLocale const&) = delete;
     NeutralLocale& operator=(NeutralLocale const&) = delete;
     ~NeutralLocale()
@@ -108,8 +111,8 @@ public:
         if (!m_faults.empty())
             return m_faults;
         if (auto const error = workbook_close(m_file.release()); error != LXW_NO_ERROR)
-            throw base::IoError(std::string("The workbook could not be written: ")
-                + lxw_strerror(error));
+            throw base::IoError(
+                std::string("The workbook could not be written: ") + lxw_strerror(error));
         return m_target.bytes();
     }
 
@@ -124,8 +127,8 @@ private:
     {
         std::array<char, LXW_MAX_CELL_NAME_LENGTH> cell {};
         lxw_rowcol_to_cell(cell.data(), place.row, place.column);
-        m_faults.push_back({ base::Severity::error, "xlsx-cell",
-            { place.sheet, 0, cell.data() }, std::move(message), std::move(fix) });
+        m_faults.push_back({ base::Severity::error, "xlsx-cell", { place.sheet, 0, cell.data() },
+            std::move(message), std::move(fix) });
     }
 
     void check(lxw_error error, Place const& place)
@@ -156,8 +159,8 @@ private:
     void write_sheet(Sheet& sheet)
     {
         // Asked first, because the library prints to the error stream when it refuses a name.
-        bool const valid = workbook_validate_sheet_name(m_file.get(), sheet.name.c_str())
-            == LXW_NO_ERROR;
+        bool const valid
+            = workbook_validate_sheet_name(m_file.get(), sheet.name.c_str()) == LXW_NO_ERROR;
         if (!valid)
             fault({ sheet.name, 0, 0 }, "The sheet has an invalid name.",
                 "Use 1 to 31 characters, none of [ ] : * ? / \\, and no name twice.");
@@ -191,8 +194,8 @@ private:
         auto const header = "&C" + marking;
         auto const footer = (marking.empty() ? "" : "&L" + marking) + "&RPage &P of &N";
         if (footer.size() > header_bytes_max)
-            return fault({ sheet.name, 0, 0 },
-                "The marking is too long for the header of a sheet.", "Shorten the marking.");
+            return fault({ sheet.name, 0, 0 }, "The marking is too long for the header of a sheet.",
+                "Shorten the marking.");
         if (!marking.empty())
             worksheet_set_header(file, header.c_str());
         worksheet_set_footer(file, footer.c_str());
@@ -226,8 +229,8 @@ private:
     /// Excel fits the height of a row to wrapped text, LibreOffice does not in files that seem
     /// to come from Excel, as all of the library's do. A height that is set stays, however, when
     /// somebody types more text; so rows to be filled in are left to the reader.
-    void set_row_height(lxw_worksheet* file, Sheet const& sheet, lxw_row_t row,
-        workbook::Row const& cells)
+    void set_row_height(
+        lxw_worksheet* file, Sheet const& sheet, lxw_row_t row, workbook::Row const& cells)
     {
         if (is_fillable(sheet))
             return;
@@ -241,8 +244,8 @@ private:
         set_height(file, { sheet.name, row, 0 }, lines);
     }
 
-    void write_row(lxw_worksheet* file, Sheet const& sheet, lxw_row_t row,
-        workbook::Row const& cells)
+    void write_row(
+        lxw_worksheet* file, Sheet const& sheet, lxw_row_t row, workbook::Row const& cells)
     {
         base::ensure(cells.size() == sheet.columns.size(), "a row has a cell for each column");
         set_row_height(file, sheet, row, cells);
@@ -252,8 +255,7 @@ private:
         }
     }
 
-    void write_cell(
-        lxw_worksheet* file, Place const& place, Cell const& cell, Column const& column)
+    void write_cell(lxw_worksheet* file, Place const& place, Cell const& cell, Column const& column)
     {
         if (auto const* text = std::get_if<std::string>(&cell)) {
             auto const kind = column.format == Format::wrapped ? Format::wrapped : Format::text;
@@ -275,8 +277,8 @@ private:
         check(worksheet_write_blank(file, place.row, place.column, format), place);
     }
 
-    void write_text(lxw_worksheet* file, Place const& place, std::string const& text,
-        lxw_format* format)
+    void write_text(
+        lxw_worksheet* file, Place const& place, std::string const& text, lxw_format* format)
     {
         check(worksheet_write_string(
                   file, place.row, place.column, escape_cell(text).c_str(), format),
@@ -376,8 +378,7 @@ private:
                 if (row >= m_choices.at(i).size())
                     continue;
                 more = true;
-                write_text(file,
-                    { name, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i) },
+                write_text(file, { name, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i) },
                     m_choices.at(i).at(row), m_formats->cell(Format::text, true));
             }
         }
@@ -393,8 +394,7 @@ private:
         condition.value_string = mutable_text(value);
         condition.format = m_formats->highlight(highlight.fill, highlight.ink);
         auto const column = static_cast<lxw_col_t>(highlight.column);
-        check(worksheet_conditional_format_range(
-                  file, first_row, column, last, column, &condition),
+        check(worksheet_conditional_format_range(file, first_row, column, last, column, &condition),
             { sheet.name, header_row, column });
     }
 

@@ -62,6 +62,6 @@ TEST(Timeliness, IsJudgedOnWhatTheDatesCanShow)
     EXPECT_EQ(met("2018-02", "2018-07"), base::Timeliness::met);
     EXPECT_EQ(met("2018-06", "2019-01"), base::Timeliness::not_met);
     EXPECT_EQ(met("2018-06", "2018-12"), base::Timeliness::cannot_be_determined);
-    EXPECT_EQ(base::nominal_months(*PartialDate::parse("2018-06"), *PartialDate::parse("2019-01")),
-        7);
+    EXPECT_EQ(
+        base::nominal_months(*PartialDate::parse("2018-06"), *PartialDate::parse("2019-01")), 7);
 }

@@ -63,7 +63,8 @@ TEST(Schema, GoodDocumentHasNoFault)
 {
     EXPECT_EQ(faults_of_child(R"("pseudonym": "Wren", "aliases": ["Zosia", "Zo"],
         "dob": "2015-08-12", "died_on": "2016-03~", "time": "21:40", "order": 1,
-        "looked_after": false, "sex": "FEMALE")"), "");
+        "looked_after": false, "sex": "FEMALE")"),
+        "");
 }
 
 struct Fault {
@@ -78,67 +79,71 @@ TEST_P(SchemaFault, IsToldOnceInPlainWords)
     EXPECT_EQ(faults_of_child(GetParam().members), std::string(GetParam().told) + '\n');
 }
 
-INSTANTIATE_TEST_SUITE_P(Table, SchemaFault, testing::Values(
-    Fault { R"("pseudonym": "Wren", "dob": "12/08/2015")",
-        "schema-format /children/0/dob \"Date of birth\" must be a date like 2016-05-09. "
-        "Correct the value." },
-    Fault { R"("pseudonym": "Wren", "dob": "2015-02-30")",
-        "schema-format /children/0/dob \"Date of birth\" is 2015-02-30, a day that does not "
-        "exist. Correct the date." },
-    Fault { R"("pseudonym": "Wren", "dob": 2015)",
-        "schema-type /children/0/dob \"Date of birth\" must be a date like 2016-05-09. "
-        "Correct the value." },
-    Fault { R"("pseudonym": "Wren", "dob": null)",
-        "schema-type /children/0/dob \"Date of birth\" is null. "
-        "Leave the field out if it is empty." },
-    Fault { R"("pseudonym": "Wren", "died_on": "March 2016")",
-        "schema-format /children/0/died_on \"Date of death\" must be a date like 2016-05-09, a "
-        "month like 2016-05 or a year like 2016, with ~ at the end if it is approximate. "
-        "Correct the value." },
-    Fault { R"("pseudonym": "Wren", "time": "24:00")",
-        "schema-format /children/0/time \"Time\" must be a time like 14:00. Correct the value." },
-    Fault { R"("dob": "2015-08-12")",
-        "schema-missing /children/0/pseudonym \"Pseudonym\" is missing. "
-        "Add the field \"pseudonym\" here." },
-    Fault { R"("pseudonym": "Wren", "pseudonm": "Wren")",
-        "schema-unknown-field /children/0/pseudonm \"Child\" has no field \"pseudonm\". "
-        "Did you mean \"pseudonym\"?" },
-    Fault { R"("pseudonym": "Wren", "shoe/size": "3")",
-        "schema-unknown-field /children/0/shoe~1size \"Child\" has no field \"shoe/size\". "
-        "Remove it, or use one of: pseudonym, aliases, dob, died_on, time, order, looked_after, "
-        "sex." },
-    Fault { R"("pseudonym": "Wren", "sex": "F")",
-        "schema-choice /children/0/sex \"Sex\" is not one of the allowed values. "
-        "Use one of: FEMALE, MALE." },
-    Fault { R"("pseudonym": "Wren", "looked_after": "no")",
-        "schema-type /children/0/looked_after \"Looked after\" must be true or false, without "
-        "quotation marks. Correct the value." },
-    Fault { R"("pseudonym": "Wren", "order": 0)",
-        "schema-range /children/0/order \"Order\" must be 1 or more. Correct the number." },
-    Fault { R"("pseudonym": "Wren", "order": 10)",
-        "schema-range /children/0/order \"Order\" must be 9 or less. Correct the number." },
-    Fault { R"("pseudonym": "Wren", "order": 1.5)",
-        "schema-type /children/0/order \"Order\" must be a whole number. Correct the value." },
-    Fault { R"("pseudonym": "")",
-        "schema-length /children/0/pseudonym \"Pseudonym\" is empty. "
-        "Fill it in, or leave the field out." },
-    Fault { R"("pseudonym": "Wren Wren Wren Wren Wren")",
-        "schema-length /children/0/pseudonym \"Pseudonym\" is longer than 20 characters. "
-        "Shorten it." },
-    Fault { R"("pseudonym": " ")",
-        "schema-format /children/0/pseudonym \"Pseudonym\" must be text on one line, and not "
-        "blank. Correct the value." },
-    Fault { R"("pseudonym": "Wren\nand Alder")",
-        "schema-format /children/0/pseudonym \"Pseudonym\" must be text on one line, and not "
-        "blank. Correct the value." },
-    Fault { R"("pseudonym": "Wren", "aliases": ["Zo", 7])",
-        "schema-type /children/0/aliases/1 \"Other names\" must be text on one line, and not "
-        "blank. Correct the value." },
-    Fault { R"("pseudonym": "Wren", "aliases": ["Zo", "Zo"])",
-        "schema-repeated /children/0/aliases \"Other names\" holds the same entry twice. "
-        "Remove one of the two." },
-    Fault { R"("pseudonym": "Wren", "aliases": {})",
-        "schema-type /children/0/aliases \"Other names\" must be a list. Correct the value." }));
+INSTANTIATE_TEST_SUITE_P(Table, SchemaFault,
+    testing::Values(
+        Fault { R"("pseudonym": "Wren", "dob": "12/08/2015")",
+            "schema-format /children/0/dob \"Date of birth\" must be a date like 2016-05-09. "
+            "Correct the value." },
+        Fault { R"("pseudonym": "Wren", "dob": "2015-02-30")",
+            "schema-format /children/0/dob \"Date of birth\" is 2015-02-30, a day that does not "
+            "exist. Correct the date." },
+        Fault { R"("pseudonym": "Wren", "dob": 2015)",
+            "schema-type /children/0/dob \"Date of birth\" must be a date like 2016-05-09. "
+            "Correct the value." },
+        Fault { R"("pseudonym": "Wren", "dob": null)",
+            "schema-type /children/0/dob \"Date of birth\" is null. "
+            "Leave the field out if it is empty." },
+        Fault { R"("pseudonym": "Wren", "died_on": "March 2016")",
+            "schema-format /children/0/died_on \"Date of death\" must be a date like 2016-05-09, a "
+            "month like 2016-05 or a year like 2016, with ~ at the end if it is approximate. "
+            "Correct the value." },
+        Fault { R"("pseudonym": "Wren", "time": "24:00")",
+            "schema-format /children/0/time \"Time\" must be a time like 14:00. Correct the "
+            "value." },
+        Fault { R"("dob": "2015-08-12")",
+            "schema-missing /children/0/pseudonym \"Pseudonym\" is missing. "
+            "Add the field \"pseudonym\" here." },
+        Fault { R"("pseudonym": "Wren", "pseudonm": "Wren")",
+            "schema-unknown-field /children/0/pseudonm \"Child\" has no field \"pseudonm\". "
+            "Did you mean \"pseudonym\"?" },
+        Fault { R"("pseudonym": "Wren", "shoe/size": "3")",
+            "schema-unknown-field /children/0/shoe~1size \"Child\" has no field \"shoe/size\". "
+            "Remove it, or use one of: pseudonym, aliases, dob, died_on, time, order, "
+            "looked_after, "
+            "sex." },
+        Fault { R"("pseudonym": "Wren", "sex": "F")",
+            "schema-choice /children/0/sex \"Sex\" is not one of the allowed values. "
+            "Use one of: FEMALE, MALE." },
+        Fault { R"("pseudonym": "Wren", "looked_after": "no")",
+            "schema-type /children/0/looked_after \"Looked after\" must be true or false, without "
+            "quotation marks. Correct the value." },
+        Fault { R"("pseudonym": "Wren", "order": 0)",
+            "schema-range /children/0/order \"Order\" must be 1 or more. Correct the number." },
+        Fault { R"("pseudonym": "Wren", "order": 10)",
+            "schema-range /children/0/order \"Order\" must be 9 or less. Correct the number." },
+        Fault { R"("pseudonym": "Wren", "order": 1.5)",
+            "schema-type /children/0/order \"Order\" must be a whole number. Correct the value." },
+        Fault { R"("pseudonym": "")",
+            "schema-length /children/0/pseudonym \"Pseudonym\" is empty. "
+            "Fill it in, or leave the field out." },
+        Fault { R"("pseudonym": "Wren Wren Wren Wren Wren")",
+            "schema-length /children/0/pseudonym \"Pseudonym\" is longer than 20 characters. "
+            "Shorten it." },
+        Fault { R"("pseudonym": " ")",
+            "schema-format /children/0/pseudonym \"Pseudonym\" must be text on one line, and not "
+            "blank. Correct the value." },
+        Fault { R"("pseudonym": "Wren\nand Alder")",
+            "schema-format /children/0/pseudonym \"Pseudonym\" must be text on one line, and not "
+            "blank. Correct the value." },
+        Fault { R"("pseudonym": "Wren", "aliases": ["Zo", 7])",
+            "schema-type /children/0/aliases/1 \"Other names\" must be text on one line, and not "
+            "blank. Correct the value." },
+        Fault { R"("pseudonym": "Wren", "aliases": ["Zo", "Zo"])",
+            "schema-repeated /children/0/aliases \"Other names\" holds the same entry twice. "
+            "Remove one of the two." },
+        Fault { R"("pseudonym": "Wren", "aliases": {})",
+            "schema-type /children/0/aliases \"Other names\" must be a list. Correct the "
+            "value." }));
 
 TEST(Schema, EveryFaultIsToldInTheOrderOfTheFile)
 {
@@ -187,8 +192,8 @@ TEST(Schema, IdentifiersAreShortAndPlain)
 TEST(Schema, LongTextInADateDoesNotExhaustTheStack)
 {
     // std::regex, which the validator library would use, needs a stack frame for each character.
-    auto const told = faults_of_child(
-        R"("pseudonym": "Wren", "dob": ")" + std::string(2'000'000, '1') + '"');
+    auto const told
+        = faults_of_child(R"("pseudonym": "Wren", "dob": ")" + std::string(2'000'000, '1') + '"');
     EXPECT_EQ(told.substr(0, 30), "schema-format /children/0/dob ");
 }
 
@@ -197,7 +202,7 @@ TEST(Schema, DescribeFollowsPropertiesAndItems)
     auto const* field = child_schema().describe("/children/12/dob");
     ASSERT_NE(field, nullptr);
     EXPECT_EQ(field->text("title"), "Date of birth"); // Stood beside the $ref.
-    EXPECT_EQ(field->text("format"), "date");         // Stood in the definition.
+    EXPECT_EQ(field->text("format"), "date"); // Stood in the definition.
     EXPECT_EQ(child_schema().describe("")->text("title"), "Case");
     EXPECT_EQ(child_schema().describe("/children/0")->text("title"), "Child");
     EXPECT_EQ(child_schema().describe("/children/0/shoe"), nullptr);
@@ -208,7 +213,8 @@ TEST(SchemaDeathTest, OurOwnMistakesAbort)
 {
     EXPECT_DEATH(base::Schema(parsed(R"({"$ref": "#/definitions/none"})")), "no definition");
     EXPECT_DEATH(base::Schema(parsed(R"({"$ref": "#/definitions/a",
-        "definitions": {"a": {"items": {"$ref": "#/definitions/a"}}}})")), "refers to itself");
+        "definitions": {"a": {"items": {"$ref": "#/definitions/a"}}}})")),
+        "refers to itself");
     EXPECT_DEATH(base::Schema(parsed(R"({"type": "sting"})")), "sting");
 }
 

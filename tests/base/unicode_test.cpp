@@ -6,8 +6,8 @@ TEST(Unicode, FindsTheFirstInvalidByte)
 {
     EXPECT_FALSE(base::first_invalid_utf8("Żółć"));
     EXPECT_EQ(base::first_invalid_utf8("ab\xFF"), 2u);
-    EXPECT_EQ(base::first_invalid_utf8("\xC0\x80"), 0u);         // Overlong NUL.
-    EXPECT_EQ(base::first_invalid_utf8("x\xED\xA0\x80"), 1u);    // A surrogate.
+    EXPECT_EQ(base::first_invalid_utf8("\xC0\x80"), 0u); // Overlong NUL.
+    EXPECT_EQ(base::first_invalid_utf8("x\xED\xA0\x80"), 1u); // A surrogate.
     EXPECT_EQ(base::first_invalid_utf8("\xF4\x90\x80\x80"), 0u); // Beyond U+10FFFF.
 }
 

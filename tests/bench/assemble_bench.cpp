@@ -14,8 +14,7 @@ namespace {
 
 std::filesystem::path const home = CASEBINDER_SOURCE_DIR;
 
-template <typename T>
-T good(base::Result<T> result)
+template <typename T> T good(base::Result<T> result)
 {
     if (!result.ok()) {
         for (auto const& fault : result.errors())
@@ -82,7 +81,10 @@ Example with_actions(std::size_t count)
     return example;
 }
 
-base::Date date(char const* iso) { return *base::Date::parse(iso); }
+base::Date date(char const* iso)
+{
+    return *base::Date::parse(iso);
+}
 
 } // namespace
 
@@ -158,8 +160,8 @@ static void annual_report(benchmark::State& state)
     facts::ReportOccasion const occasion { date("2021-01-26"), *base::PartialDate::parse("2018"),
         *base::PartialDate::parse("2021-01"), date("2021-01-26"), 1 };
     for (auto _ : state) {
-        benchmark::DoNotOptimize(good(
-            assemble::annual_report(assemble::Format::pdf, occasion, subject, library())));
+        benchmark::DoNotOptimize(
+            good(assemble::annual_report(assemble::Format::pdf, occasion, subject, library())));
     }
 }
 BENCHMARK(annual_report)->Unit(benchmark::kMicrosecond);

@@ -15,7 +15,7 @@ floor = [os.path.join(bin_folder, "casebinder_floor")]
 def run(command):
     """Wall seconds and peak resident MiB of one run."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"{command} ended with {status}")
@@ -26,7 +26,7 @@ with tempfile.TemporaryDirectory() as folder:
     data = ["--data", os.path.join(folder, "data")]
     examples = [os.path.join(root, "examples", name) for name in ("northbridge", "sefton-2021")]
     subprocess.run([casebinder, "import", *data, *examples], check=True,
-                   stdout=subprocess.DEVNULL)
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     out = ["-o", os.path.join(folder, "out.pdf")]
     case = ["--case", "NB16/01"]
     commands = {

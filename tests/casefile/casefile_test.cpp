@@ -102,7 +102,8 @@ INSTANTIATE_TEST_SUITE_P(Folders, Example,
     testing::Values("examples/northbridge", "examples/sefton-2021", "data/profiles"),
     [](auto const& example) {
         auto name = example.param;
-        std::ranges::replace_if(name, [](char c) { return !std::isalnum(c); }, '_');
+        std::ranges::replace_if(
+            name, [](char c) { return !std::isalnum(c); }, '_');
         return name;
     });
 
@@ -172,73 +173,77 @@ TEST_P(BrokenInput, IsToldAtItsPlace)
     EXPECT_EQ(faults_of(value), std::string(change.faults) + '\n');
 }
 
-INSTANTIATE_TEST_SUITE_P(Schema, BrokenInput, testing::Values(
-    Change { "case.json", "/children/0/dob", "12/08/2015", "schema-format /children/0/dob" },
-    Change { "case.json", "/children/0/dob", "2015-02-29", "schema-format /children/0/dob" },
-    Change { "case.json", "/stage", "DONE", "schema-choice /stage" },
-    Change { "case.json", "/childs", Value::List {}, "schema-unknown-field /childs" },
-    Change { "case.json", "/children", Value::List {}, "schema-length /children\n"
-        "record-unknown-reference /relationships/0/b\n"
-        "record-unknown-reference /notifications/0/covers_children/0" },
-    Change { "case.json", "/meetings/0/attendances/0/capacity", "GUEST",
-        "schema-choice /meetings/0/attendances/0/capacity" },
-    Change { "case.json", "/plan/recommendations/1/actions/0/original_due", Value(),
-        "schema-type /plan/recommendations/1/actions/0/original_due" },
-    Change { "case.json", "/publication/record/published_on", "April 2017",
-        "schema-format /publication/record/published_on" },
-    Change { "case.json", "/significant_others/2", Value::Object { { "key", "other-3" } },
-        "schema-missing /significant_others/2/pseudonym" },
-    Change { "training.json", "/deliveries/0/bookings/0/outcome", "CAME",
-        "schema-choice /deliveries/0/bookings/0/outcome" },
-    Change { "training.json", "/reported_totals/0/practitioners/value", "539",
-        "schema-type /reported_totals/0/practitioners/value" }));
+INSTANTIATE_TEST_SUITE_P(Schema, BrokenInput,
+    testing::Values(
+        Change { "case.json", "/children/0/dob", "12/08/2015", "schema-format /children/0/dob" },
+        Change { "case.json", "/children/0/dob", "2015-02-29", "schema-format /children/0/dob" },
+        Change { "case.json", "/stage", "DONE", "schema-choice /stage" },
+        Change { "case.json", "/childs", Value::List {}, "schema-unknown-field /childs" },
+        Change { "case.json", "/children", Value::List {},
+            "schema-length /children\n"
+            "record-unknown-reference /relationships/0/b\n"
+            "record-unknown-reference /notifications/0/covers_children/0" },
+        Change { "case.json", "/meetings/0/attendances/0/capacity", "GUEST",
+            "schema-choice /meetings/0/attendances/0/capacity" },
+        Change { "case.json", "/plan/recommendations/1/actions/0/original_due", Value(),
+            "schema-type /plan/recommendations/1/actions/0/original_due" },
+        Change { "case.json", "/publication/record/published_on", "April 2017",
+            "schema-format /publication/record/published_on" },
+        Change { "case.json", "/significant_others/2", Value::Object { { "key", "other-3" } },
+            "schema-missing /significant_others/2/pseudonym" },
+        Change { "training.json", "/deliveries/0/bookings/0/outcome", "CAME",
+            "schema-choice /deliveries/0/bookings/0/outcome" },
+        Change { "training.json", "/reported_totals/0/practitioners/value", "539",
+            "schema-type /reported_totals/0/practitioners/value" }));
 
-INSTANTIATE_TEST_SUITE_P(Names, BrokenInput, testing::Values(
-    Change { "case.json", "/significant_others/1/key", "other-1",
-        "record-repeated /significant_others/1/key\n"
-        "record-unknown-reference /relationships/0/a" },
-    Change { "case.json", "/significant_others/0/pseudonym", "Wren",
-        "record-repeated /significant_others/0/pseudonym" },
-    Change { "case.json", "/plan/recommendations/1/actions/0/no", "1.1",
-        "record-repeated /plan/recommendations/1/actions/0/no" },
-    Change { "case.json", "/plan/recommendations/1/no", 1,
-        "record-repeated /plan/recommendations/1/no" },
-    Change { "case.json", "/scoping_recommendations/0/panel_meeting", "SP-2",
-        "record-unknown-reference /scoping_recommendations/0/panel_meeting" },
-    Change { "case.json", "/appointments/0/reviewer", "R2",
-        "record-unknown-reference /appointments/0/reviewer" },
-    Change { "board.json", "/agencies/1/id", "CSC", "record-repeated /agencies/1/id" },
-    Change { "board.json", "/agencies/0/scr_rep", "P9",
-        "record-unknown-reference /agencies/0/scr_rep" },
-    Change { "training.json", "/deliveries/0/course", "C9",
-        "record-unknown-reference /deliveries/0/course" }));
+INSTANTIATE_TEST_SUITE_P(Names, BrokenInput,
+    testing::Values(Change { "case.json", "/significant_others/1/key", "other-1",
+                        "record-repeated /significant_others/1/key\n"
+                        "record-unknown-reference /relationships/0/a" },
+        Change { "case.json", "/significant_others/0/pseudonym", "Wren",
+            "record-repeated /significant_others/0/pseudonym" },
+        Change { "case.json", "/plan/recommendations/1/actions/0/no", "1.1",
+            "record-repeated /plan/recommendations/1/actions/0/no" },
+        Change { "case.json", "/plan/recommendations/1/no", 1,
+            "record-repeated /plan/recommendations/1/no" },
+        Change { "case.json", "/scoping_recommendations/0/panel_meeting", "SP-2",
+            "record-unknown-reference /scoping_recommendations/0/panel_meeting" },
+        Change { "case.json", "/appointments/0/reviewer", "R2",
+            "record-unknown-reference /appointments/0/reviewer" },
+        Change { "board.json", "/agencies/1/id", "CSC", "record-repeated /agencies/1/id" },
+        Change { "board.json", "/agencies/0/scr_rep", "P9",
+            "record-unknown-reference /agencies/0/scr_rep" },
+        Change { "training.json", "/deliveries/0/course", "C9",
+            "record-unknown-reference /deliveries/0/course" }));
 
-INSTANTIATE_TEST_SUITE_P(Dates, BrokenInput, testing::Values(
-    Change { "case.json", "/children/0/died_on", "2015-07", "record-order /children/0/died_on" },
-    Change { "case.json", "/meetings/0/end", "09:30", "record-order /meetings/0/end" },
-    Change { "case.json", "/meetings/0/end", "08:00", "record-order /meetings/0/end" },
-    Change { "case.json", "/meetings/0/minutes_sent_on", "2016-05-08",
-        "record-order /meetings/0/minutes_sent_on" },
-    Change { "case.json", "/name_checks/0/due_on", "2016-04-12",
-        "record-order /name_checks/0/due_on" },
-    Change { "case.json", "/plan/recommendations/0/actions/0/original_due", "2017-03-01",
-        "record-order /plan/recommendations/0/actions/0/original_due" },
-    Change { "case.json", "/decisions/0/responded_to_subgroup_chair_on", "2016-06-07",
-        "record-order /decisions/0/responded_to_subgroup_chair_on" },
-    Change { "training.json", "/reported_totals/0/period_to", "2017",
-        "record-order /reported_totals/0/period_to" },
-    Change { "board.json", "/profile_periods/1/from", "2018-06-28",
-        "record-profile-overlap /profile_periods/1/from" },
-    Change { "board.json", "/profile_periods/1/from", "2018-07-01",
-        "record-profile-gap /profile_periods/1/from" }));
+INSTANTIATE_TEST_SUITE_P(Dates, BrokenInput,
+    testing::Values(Change { "case.json", "/children/0/died_on", "2015-07",
+                        "record-order /children/0/died_on" },
+        Change { "case.json", "/meetings/0/end", "09:30", "record-order /meetings/0/end" },
+        Change { "case.json", "/meetings/0/end", "08:00", "record-order /meetings/0/end" },
+        Change { "case.json", "/meetings/0/minutes_sent_on", "2016-05-08",
+            "record-order /meetings/0/minutes_sent_on" },
+        Change { "case.json", "/name_checks/0/due_on", "2016-04-12",
+            "record-order /name_checks/0/due_on" },
+        Change { "case.json", "/plan/recommendations/0/actions/0/original_due", "2017-03-01",
+            "record-order /plan/recommendations/0/actions/0/original_due" },
+        Change { "case.json", "/decisions/0/responded_to_subgroup_chair_on", "2016-06-07",
+            "record-order /decisions/0/responded_to_subgroup_chair_on" },
+        Change { "training.json", "/reported_totals/0/period_to", "2017",
+            "record-order /reported_totals/0/period_to" },
+        Change { "board.json", "/profile_periods/1/from", "2018-06-28",
+            "record-profile-overlap /profile_periods/1/from" },
+        Change { "board.json", "/profile_periods/1/from", "2018-07-01",
+            "record-profile-gap /profile_periods/1/from" }));
 
-INSTANTIATE_TEST_SUITE_P(Characters, BrokenInput, testing::Values(
-    Change { "case.json", "/children/0/given_names", "Zofia\xE2\x80\xAEMaria", // U+202E override.
-        "record-character /children/0/given_names" },
-    Change { "case.json", "/children/0/aliases/0", "Zosia\x01",
-        "record-character /children/0/aliases/0" },
-    Change { "case.json", "/incident/circumstances", "A replacement character: \xEF\xBF\xBD.",
-        "record-character /incident/circumstances" }));
+INSTANTIATE_TEST_SUITE_P(Characters, BrokenInput,
+    testing::Values(Change { "case.json", "/children/0/given_names",
+                        "Zofia\xE2\x80\xAEMaria", // U+202E override.
+                        "record-character /children/0/given_names" },
+        Change { "case.json", "/children/0/aliases/0", "Zosia\x01",
+            "record-character /children/0/aliases/0" },
+        Change { "case.json", "/incident/circumstances", "A replacement character: \xEF\xBF\xBD.",
+            "record-character /incident/circumstances" }));
 
 TEST(Read, SeveralFaultsComeTogether)
 {
@@ -268,7 +273,7 @@ TEST(Read, TextsComeInNormalForm)
 {
     auto value = record_file("case.json");
     put(value, "/children/0/given_names", "Llyr\xCC\x82"); // r, then a combining circumflex.
-    put(value, "/children/0/aliases/0", "Zos\xCC\x81ka");  // s, then a combining acute accent.
+    put(value, "/children/0/aliases/0", "Zos\xCC\x81ka"); // s, then a combining acute accent.
     auto const document = casefile::read(base::write_json(value), "f", schemas()).value();
     casefile::Record const record(document.value, schemas().of(Kind::case_file));
     EXPECT_EQ(record.list("children").at(0).texts("aliases").at(0), "Zo\xC5\x9Bka"); // U+015B

@@ -14,14 +14,13 @@ class Record : public testing::Test {
 protected:
     static casefile::Schemas const& schemas()
     {
-        static auto const loaded = casefile::Schemas::load(
-            std::string(CASEBINDER_SOURCE_DIR) + "/data/schema");
+        static auto const loaded
+            = casefile::Schemas::load(std::string(CASEBINDER_SOURCE_DIR) + "/data/schema");
         return loaded;
     }
 
     casefile::Document const m_document = casefile::read(
-        base::read_file(
-            std::string(CASEBINDER_SOURCE_DIR) + "/tests/casefile/records/case.json"),
+        base::read_file(std::string(CASEBINDER_SOURCE_DIR) + "/tests/casefile/records/case.json"),
         "case.json", schemas())
                                               .value();
     casefile::Record const m_case { m_document.value, schemas().of(Kind::case_file) };
@@ -59,8 +58,8 @@ TEST_F(Record, KnowsItsPlaceAndLabels)
     EXPECT_EQ(child.pointer(), "/children/0");
     EXPECT_EQ(child.pointer("dob"), "/children/0/dob");
     EXPECT_EQ(child.label("dob"), "Date of birth");
-    EXPECT_EQ(m_case.child("plan")->list("recommendations").at(1).list("actions").at(0)
-                  .pointer("no"),
+    EXPECT_EQ(
+        m_case.child("plan")->list("recommendations").at(1).list("actions").at(0).pointer("no"),
         "/plan/recommendations/1/actions/0/no");
     EXPECT_EQ(m_case.pointer(), "");
 }

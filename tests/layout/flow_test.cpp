@@ -42,8 +42,8 @@ TEST(Flow, LeavesNoSingleLineAtTheFootOrHeadOfAPage)
     make::Document document;
     // 34 lines, then a paragraph of 3: one line has room, but two must stay together, and the
     // two that would be left over as well; so all three move.
-    document.blocks = make::blocks(filler(document, 34),
-        document.block("p", document::Paragraph { "", make::lines(3) }));
+    document.blocks = make::blocks(
+        filler(document, 34), document.block("p", document::Paragraph { "", make::lines(3) }));
     auto const pages = make::lay_out(document);
     EXPECT_EQ(page_of(pages, "line1"), 2U);
 
@@ -60,8 +60,8 @@ TEST(Flow, HeadingsStayWithTheirText)
 {
     make::Document document;
     // 32 lines end at 640 pt; 30 pt space, a heading of 30 pt: it would just fit, its text not.
-    document.blocks = make::blocks(
-        filler(document, 32), document.heading(1, "Heading"), document.p("text"));
+    document.blocks
+        = make::blocks(filler(document, 32), document.heading(1, "Heading"), document.p("text"));
     auto const pages = make::lay_out(document);
     EXPECT_EQ(page_of(pages, "Heading"), 2U);
     EXPECT_EQ(page_of(pages, "text"), 2U);
@@ -74,8 +74,8 @@ TEST(Flow, HeadingsStayWithTheirText)
 TEST(Flow, BookmarksPointBelowTheSpaceBeforeTheirHeading)
 {
     make::Document document;
-    document.blocks = make::blocks(
-        filler(document, 2), document.heading(1, "A"), document.heading(2, "B"));
+    document.blocks
+        = make::blocks(filler(document, 2), document.heading(1, "A"), document.heading(2, "B"));
     auto const pages = make::lay_out(document);
     ASSERT_EQ(pages.bookmarks.size(), 2U);
     // 70 + 2 x 20 + 30 before = 140; then 30 high and 10 after, as the styles say.
@@ -119,8 +119,7 @@ TEST(Flow, PageBreaksEndAPageButMakeNoEmptyOnes)
 TEST(Flow, FramesAreClosedAndOpenedAtAPageBreak)
 {
     make::Document document;
-    document.blocks
-        = make::blocks(document.group(make::blocks(filler(document, 40)), "box"));
+    document.blocks = make::blocks(document.group(make::blocks(filler(document, 40)), "box"));
     auto const pages = make::lay_out(document);
     ASSERT_EQ(pages.pages.size(), 2U);
     // Edges of 1 + 9 pt above and below leave 680 pt: 34 lines.
@@ -201,7 +200,7 @@ TEST(Flow, SignaturesStandTwoBesideEachOther)
     auto const pages = make::lay_out(document);
     auto const& boxes = pages.pages.front().boxes;
     ASSERT_EQ(boxes.size(), 2U);
-    EXPECT_EQ(boxes.at(0).y, base::Length::points(110));     // 40 pt of room to sign.
+    EXPECT_EQ(boxes.at(0).y, base::Length::points(110)); // 40 pt of room to sign.
     EXPECT_EQ(boxes.at(0).width, base::Length::points(240)); // (500 - 20) / 2
     EXPECT_EQ(boxes.at(1).x, base::Length::points(50 + 240 + 20));
 }

@@ -8,7 +8,7 @@ namespace {
 using layout::Slant;
 using layout::Weight;
 
-constexpr std::uint32_t latin = 0x4C61746E;  // 'Latn'
+constexpr std::uint32_t latin = 0x4C61746E; // 'Latn'
 constexpr std::uint32_t arabic = 0x41726162; // 'Arab'
 
 TEST(FontSet, MetricsAreThoseOfLiberationSans)
@@ -61,8 +61,7 @@ TEST(FontSet, TakesWhatTheMainFontLacksFromAFallback)
 
 TEST(FontSet, NeverPartsAMarkFromItsBase)
 {
-    auto const runs
-        = make::fonts().font_runs("m\u0301n", Weight::regular, Slant::upright);
+    auto const runs = make::fonts().font_runs("m\u0301n", Weight::regular, Slant::upright);
     ASSERT_FALSE(runs.empty());
     EXPECT_GE(runs.front().end, 3U);
 }

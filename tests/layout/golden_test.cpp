@@ -20,9 +20,10 @@ void add(make::Document& document, document::Block block)
 document::Block address(make::Document& document)
 {
     return document.block("address",
-        document::Paragraph { "", { { "Ms Si\u00E2n \u0174yn-Jones" }, { "", document::line_break },
-            { "Head of Safeguarding" }, { "", document::line_break },
-            { "Northbridge Hospitals NHS Trust" } } });
+        document::Paragraph { "",
+            { { "Ms Si\u00E2n \u0174yn-Jones" }, { "", document::line_break },
+                { "Head of Safeguarding" }, { "", document::line_break },
+                { "Northbridge Hospitals NHS Trust" } } });
 }
 
 document::Block numbered(make::Document& document)
@@ -62,9 +63,11 @@ TEST(Golden, ALetterInTheHouseStyle)
     document.furniture.footer_left = "2a Scoping Panel Meeting Letter \u2013 Version 2";
     document.furniture.footer_second = "Case NB/2016/01 \u00B7 Issue 1";
     add(document, document.p("Northbridge Safeguarding Children Board", "letterhead-name"));
-    add(document, document.block("letterhead-detail",
-        document::Paragraph { "", { { "Tel 01632 960100 \u00B7 " },
-            { "board@northbridge.example", document::plain, 1 } } }));
+    add(document,
+        document.block("letterhead-detail",
+            document::Paragraph { "",
+                { { "Tel 01632 960100 \u00B7 " },
+                    { "board@northbridge.example", document::plain, 1 } } }));
     add(document, document.block("hr", document::Rule {}));
     add(document, address(document));
     add(document, document.p("Dear Ms Wyn-Jones"));
@@ -76,8 +79,11 @@ TEST(Golden, ALetterInTheHouseStyle)
     add(document,
         document.block("signature", document::SignatureLine { { "Priya Example, Manager" } }));
     add(document, schedule(document));
-    add(document, document.group(make::blocks(document.block("p",
-        document::Paragraph { "\u2610", { { "I have secured the records." } } })), "warning"));
+    add(document,
+        document.group(
+            make::blocks(document.block(
+                "p", document::Paragraph { "\u2610", { { "I have secured the records." } } })),
+            "warning"));
     auto const pages = make::lay_out(document, make::house_styles());
     expect_golden(trace::print(pages, make::fonts()) + trace::print_tree(pages), "letter.txt");
 }

@@ -114,8 +114,8 @@ struct Document : document::Document {
     }
     document::Block heading(int level, std::string text)
     {
-        return block("h" + std::to_string(level),
-            document::Heading { level, { { std::move(text) } } });
+        return block(
+            "h" + std::to_string(level), document::Heading { level, { { std::move(text) } } });
     }
     document::Block group(
         document::Blocks content, std::string const& style_name, std::string role = "Div")
@@ -140,16 +140,14 @@ struct Document : document::Document {
     }
 };
 
-template <typename... Blocks>
-document::Blocks blocks(Blocks... content)
+template <typename... Blocks> document::Blocks blocks(Blocks... content)
 {
     document::Blocks result;
     (result.push_back(std::move(content)), ...);
     return result;
 }
 
-template <typename... Cells>
-document::Row row(Cells... content)
+template <typename... Cells> document::Row row(Cells... content)
 {
     document::Row result;
     (result.cells.push_back(std::move(content)), ...);

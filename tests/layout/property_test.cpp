@@ -8,7 +8,10 @@ namespace {
 /// Documents of many shapes from a seed, the same on every machine.
 class Generator {
 public:
-    explicit Generator(unsigned seed) : m_random(seed) { }
+    explicit Generator(unsigned seed)
+        : m_random(seed)
+    {
+    }
 
     make::Document document()
     {
@@ -54,8 +57,8 @@ private:
             if (one_in(6))
                 result.push_back({ "", document::line_break, 0 });
             else
-                result.push_back({ text(words_max), static_cast<std::uint8_t>(number(4)),
-                    one_in(6) ? 1U : 0U });
+                result.push_back(
+                    { text(words_max), static_cast<std::uint8_t>(number(4)), one_in(6) ? 1U : 0U });
         }
         return result;
     }
@@ -70,19 +73,28 @@ private:
     {
         auto& document = *m_document;
         switch (number(depth > 0 ? 11 : 4)) {
-        case 0: return document.heading(1 + static_cast<int>(number(2)), text(8));
+        case 0:
+            return document.heading(1 + static_cast<int>(number(2)), text(8));
         case 1:
             return document.block(
                 one_in(3) ? "step" : "p", document::Paragraph { word(), spans(30) });
-        case 2: return document.block("hr", document::Rule {});
-        case 4: return document.block("signature", document::SignatureLine { { text(3), word() } });
-        case 5: return document.group(blocks(depth - 1, number(4)), one_in(2) ? "box" : "div");
-        case 6: return document.group(blocks(depth - 1, number(4)), "whole");
-        case 7: return list(depth);
+        case 2:
+            return document.block("hr", document::Rule {});
+        case 4:
+            return document.block("signature", document::SignatureLine { { text(3), word() } });
+        case 5:
+            return document.group(blocks(depth - 1, number(4)), one_in(2) ? "box" : "div");
+        case 6:
+            return document.group(blocks(depth - 1, number(4)), "whole");
+        case 7:
+            return list(depth);
         case 8:
-        case 9: return table(depth);
-        case 10: return document.block("p", document::PageBreak {});
-        default: return document.block("p", document::Paragraph { "", spans(120) });
+        case 9:
+            return table(depth);
+        case 10:
+            return document.block("p", document::PageBreak {});
+        default:
+            return document.block("p", document::Paragraph { "", spans(120) });
         }
     }
     document::Block list(int depth)
@@ -98,8 +110,8 @@ private:
         result.style = m_document->style(one_in(4) ? "th" : one_in(4) ? "badge" : "td");
         result.scope = one_in(4) ? document::Scope::row : document::Scope::none;
         if (one_in(6))
-            result.row_span = static_cast<std::uint8_t>(1 + number(std::min<std::size_t>(
-                rows_left + 1, 4)));
+            result.row_span
+                = static_cast<std::uint8_t>(1 + number(std::min<std::size_t>(rows_left + 1, 4)));
         if (one_in(8))
             result.column_span = 2;
         if (one_in(6))
@@ -210,8 +222,8 @@ TEST_P(AnyDocument, LandsOnPagesWithEveryCharacterOnceAndInside)
                                  << base::to_utf8(lost).substr(0, 200);
     for (std::size_t i = 1; i < pages.nodes.size(); ++i)
         EXPECT_LT(pages.nodes.at(i).parent, i); // A parent stands before its kids.
-    EXPECT_EQ(trace::print(pages, make::fonts()),
-        trace::print(make::lay_out(document), make::fonts()));
+    EXPECT_EQ(
+        trace::print(pages, make::fonts()), trace::print(make::lay_out(document), make::fonts()));
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, AnyDocument, testing::Range(0U, 100U));

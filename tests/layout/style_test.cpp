@@ -20,7 +20,7 @@ TEST(StyleSheet, ReadsUnitsToTheMillipoint)
     auto const* const style = sheet.value().find("p");
     EXPECT_EQ(style->size.millipoints, 8500);
     EXPECT_EQ(style->indent_left.millipoints, 56693); // 20 mm x 72000 / 25.4 = 56692.91
-    EXPECT_EQ(style->space_after.millipoints, 709);   // 0.25 mm x 2834.645 = 708.66
+    EXPECT_EQ(style->space_after.millipoints, 709); // 0.25 mm x 2834.645 = 708.66
     EXPECT_EQ(style->colour, 0x1A2B3CU);
 }
 
@@ -56,26 +56,27 @@ INSTANTIATE_TEST_SUITE_P(All, BadStyles,
     testing::Values(
         Bad { R"({"p":{"size":"12px","leading":"16pt"}})", "style-bad-value", "/styles/p/size" },
         Bad { R"({"p":{"size":"12","leading":"16pt"}})", "style-bad-value", "/styles/p/size" },
-        Bad { R"({"p":{"size":"1.2345pt","leading":"16pt"}})", "style-bad-value",
-            "/styles/p/size" },
+        Bad {
+            R"({"p":{"size":"1.2345pt","leading":"16pt"}})", "style-bad-value", "/styles/p/size" },
         Bad { R"({"p":{"size":"12pt","leading":"16pt","colour":"red"}})", "style-bad-value",
             "/styles/p/colour" },
-        Bad { R"({"p":{"size":"12pt","leading":"16pt","wieght":"bold"}})",
-            "style-unknown-property", "/styles/p/wieght" },
+        Bad { R"({"p":{"size":"12pt","leading":"16pt","wieght":"bold"}})", "style-unknown-property",
+            "/styles/p/wieght" },
         Bad { R"({"p":{"size":"12pt","leading":"11pt"}})", "style-bad-size", "/styles/p" },
         Bad { R"({"p":{"size":"0pt","leading":"11pt"}})", "style-bad-size", "/styles/p" },
         Bad { R"({"p":{"size":"12pt","leading":"16pt"},"a":{"based_on":"b"}})", "style-bad-base",
             "/styles/a/based_on" },
         Bad { R"({"p":{"size":"12pt","leading":"16pt"},"a":{"based_on":"b"},"b":{"based_on":"a"}})",
             "style-bad-base", "/styles/b/based_on" },
-        Bad { R"({"q":{"size":"12pt","leading":"16pt"}})", "style-bad-base",
-            "/styles/q/based_on" }));
+        Bad {
+            R"({"q":{"size":"12pt","leading":"16pt"}})", "style-bad-base", "/styles/q/based_on" }));
 
 TEST(StyleSheet, RefusesAPageWithoutRoom)
 {
     auto const value = base::parse_json(
         R"({"pages":{"small":{"width":"50pt","height":"50pt"}},"styles":{"p":{"size":"12pt",
-        "leading":"16pt"}}})", "s.json");
+        "leading":"16pt"}}})",
+        "s.json");
     auto const sheet = layout::StyleSheet::read(value.value(), "s.json");
     ASSERT_FALSE(sheet.ok());
     EXPECT_EQ(sheet.errors().front().code, "style-no-room");

@@ -7,10 +7,13 @@ namespace {
 using base::Length;
 using Kind = document::Column::Kind;
 
-Length pt(std::int64_t value) { return Length::points(value); }
+Length pt(std::int64_t value)
+{
+    return Length::points(value);
+}
 
-std::vector<Length> widths(std::vector<document::Column> const& columns,
-    std::vector<layout::TextWidths> const& needs)
+std::vector<Length> widths(
+    std::vector<document::Column> const& columns, std::vector<layout::TextWidths> const& needs)
 {
     return layout::column_widths(columns, needs, pt(500));
 }
@@ -89,7 +92,7 @@ TEST(Table, CellsArePaddedAndRowsAreAsHighAsTheirHighestCell)
     auto const b = runs_saying(pages, "b").at(0);
     EXPECT_DOUBLE_EQ(a.x, 55);
     EXPECT_DOUBLE_EQ(runs_saying(pages, "c").at(0).x, 305);
-    EXPECT_NEAR(a.y, 70 + 5 + 13.466, 0.002);    // Padding, then as in any line.
+    EXPECT_NEAR(a.y, 70 + 5 + 13.466, 0.002); // Padding, then as in any line.
     EXPECT_NEAR(b.y - a.y, 5 + 2 * 20 + 5, 0.002); // The row of two lines.
     auto const& boxes = pages.pages.front().boxes;
     ASSERT_EQ(boxes.size(), 2U); // One rule for each row, over both columns.
@@ -275,9 +278,9 @@ TEST(Table, TheCaptionStaysWithTheHeadAndTheFirstRow)
     content->body.push_back(make::row(document.td("first"), document.td("x")));
     // 31 lines leave 80 pt: room for caption and head (20 + 30), not for the first row (30) too
     // with the 10 pt of space before.
-    document.blocks = make::blocks(
-        document.block("tight", document::Paragraph { "", make::lines(32, "fill") }),
-        document.block("table", std::move(content)));
+    document.blocks
+        = make::blocks(document.block("tight", document::Paragraph { "", make::lines(32, "fill") }),
+            document.block("table", std::move(content)));
     auto const pages = make::lay_out(document);
     EXPECT_EQ(runs_saying(pages, "People").at(0).page, 1U);
     EXPECT_EQ(runs_saying(pages, "first").at(0).page, 1U);
@@ -291,8 +294,9 @@ TEST(Table, OverlayStylesKeepTheTypeOfTheTable)
         make::row(document.td("plain", "dense-td"), document.td("Red", "badge")));
     document.blocks = make::blocks(document.block("dense", std::move(content)));
     auto sheet = make::read_styles(
-        std::string(make::plain_styles).replace(std::string(make::plain_styles).find("\"div\""), 0,
-            "\"dense\": {}, "), "s.json");
+        std::string(make::plain_styles)
+            .replace(std::string(make::plain_styles).find("\"div\""), 0, "\"dense\": {}, "),
+        "s.json");
     auto const pages = make::lay_out(document, sheet);
     EXPECT_EQ(runs_saying(pages, "Red").at(0).placed.size, pt(8));
     EXPECT_EQ(pages.pages.front().boxes.front().colour, 0xFFCCCCU);

@@ -42,8 +42,7 @@ TEST(Text, LinesAreALeadingApartAndTheSpaceBetweenBlocksIsTheLarger)
 TEST(Text, BreaksLinesWhereToldTo)
 {
     make::Document document;
-    document.blocks
-        = make::blocks(document.block("p", document::Paragraph { "", make::lines(3) }));
+    document.blocks = make::blocks(document.block("p", document::Paragraph { "", make::lines(3) }));
     auto const runs = runs_of(document);
     ASSERT_EQ(runs.size(), 3U);
     EXPECT_EQ(runs.at(2).text, "line3");
@@ -54,8 +53,8 @@ TEST(Text, EmptyLinesKeepTheirHeight)
 {
     make::Document document;
     document.blocks = make::blocks(document.block("p",
-        document::Paragraph { "", { { "a" }, { "", document::line_break }, { "",
-            document::line_break }, { "b" } } }));
+        document::Paragraph { "",
+            { { "a" }, { "", document::line_break }, { "", document::line_break }, { "b" } } }));
     auto const runs = runs_of(document);
     ASSERT_EQ(runs.size(), 2U);
     EXPECT_NEAR(runs.at(1).y - runs.at(0).y, 40, 0.001);
@@ -170,8 +169,8 @@ TEST(Text, SpacesThatEndALineHangOverItsEndWhateverTheScript)
     std::string arabic;
     for (int i = 0; i < 60; ++i)
         arabic += "\u0633\u0645\u0631 ";
-    document.blocks = make::blocks(document.p("Name " + arabic + "end"),
-        document.p(arabic + "\u0633"));
+    document.blocks
+        = make::blocks(document.p("Name " + arabic + "end"), document.p(arabic + "\u0633"));
     for (auto const& run : runs_of(document)) {
         auto const hanging = run.text == " " ? 3.0 : 0.0;
         EXPECT_GE(run.x + hanging, 50);

@@ -24,7 +24,10 @@ struct Run {
     layout::TextRun placed {};
 };
 
-inline double points(base::Length length) { return static_cast<double>(length.millipoints) / 1000; }
+inline double points(base::Length length)
+{
+    return static_cast<double>(length.millipoints) / 1000;
+}
 
 inline std::string to_utf8(std::u16string const& text)
 {
@@ -38,8 +41,7 @@ inline std::string to_utf8(std::u16string const& text)
     return base::to_utf8(code_points);
 }
 
-inline std::vector<Run> runs(
-    layout::PagedDocument const& document, layout::FontSet const& fonts)
+inline std::vector<Run> runs(layout::PagedDocument const& document, layout::FontSet const& fonts)
 {
     std::map<std::pair<layout::FontId, std::uint16_t>, std::string> texts;
     for (auto const& entry : document.glyph_texts)
@@ -76,9 +78,9 @@ inline std::vector<Run> text_runs(
 
 inline char const* role_name(layout::Role role)
 {
-    static constexpr char const* names[] = { "Document", "Sect", "Div", "P", "H1", "H2", "H3",
-        "H4", "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD",
-        "Caption", "Figure", "Link", "Span", "Note" };
+    static constexpr char const* names[] = { "Document", "Sect", "Div", "P", "H1", "H2", "H3", "H4",
+        "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Caption",
+        "Figure", "Link", "Span", "Note" };
     return names[static_cast<std::size_t>(role)];
 }
 
@@ -95,11 +97,10 @@ inline std::string print(layout::PagedDocument const& document, layout::FontSet 
                 page + 1, shapes.boxes.size(), shapes.polygons.size(), shapes.links.size());
             result += line;
         }
-        std::snprintf(line, sizeof line, "%7.2f %7.2f %5.1f ", run.x, run.y,
-            points(run.placed.size));
+        std::snprintf(
+            line, sizeof line, "%7.2f %7.2f %5.1f ", run.x, run.y, points(run.placed.size));
         result += line;
-        result += run.node == layout::artifact ? "-"
-                                               : role_name(document.nodes.at(run.node).role);
+        result += run.node == layout::artifact ? "-" : role_name(document.nodes.at(run.node).role);
         result += " " + run.text.substr(0, run.text.find_last_not_of(' ') + 1) + "\n";
     }
     return result;

@@ -25,8 +25,8 @@ TEST(Conformance, EverySampleIsPdfUa1AndPdfA2a)
     bare_document.metadata.title = "Bare";
     TemporaryPdf const bare("bare", pdf::write(bare_document, fonts()));
 
-    auto const outcome = pdf_test::run(check + letter.path() + " " + table.path() + " "
-        + split.path() + " " + bare.path());
+    auto const outcome = pdf_test::run(
+        check + letter.path() + " " + table.path() + " " + split.path() + " " + bare.path());
     EXPECT_EQ(outcome.exit_code, 0) << outcome.output;
     auto const& output = outcome.output;
     // 4 files by 2 standards.

@@ -25,10 +25,7 @@ protected:
     {
         return fonts().main_font(layout::Weight::regular, layout::Slant::upright);
     }
-    std::uint16_t glyph(char32_t character) const
-    {
-        return fonts().glyph_of(font(), character);
-    }
+    std::uint16_t glyph(char32_t character) const { return fonts().glyph_of(font(), character); }
     std::int16_t width(char32_t character) const
     {
         return static_cast<std::int16_t>(fonts().advance(font(), glyph(character)));
@@ -71,8 +68,7 @@ protected:
 
     layout::PagedDocument document;
     std::vector<pdf::MarkedContent> marked;
-    std::string const set_font
-        = "/F" + std::to_string(font()) + " 10 Tf ";
+    std::string const set_font = "/F" + std::to_string(font()) + " 10 Tf ";
 };
 
 TEST_F(Content, PlacesLinesRelativeToOneAnother)
@@ -99,8 +95,8 @@ TEST_F(Content, MovesGlyphsByTheirOffsets)
     page().runs = { run(1, 72, 100, width(U'A')) };
     page().glyphs.at(1).x_offset = 205; // 100.1 thousandths to the right,
     page().glyphs.at(1).y_offset = 512; // a quarter of 10 points up.
-    EXPECT_NE(written().find("[(" + bytes(U'A') + ")]TJ 2.5 Ts [()-100(" + bytes(U'B')
-                  + ")]TJ\n0 Ts\n"),
+    EXPECT_NE(
+        written().find("[(" + bytes(U'A') + ")]TJ 2.5 Ts [()-100(" + bytes(U'B') + ")]TJ\n0 Ts\n"),
         std::string::npos);
 }
 
@@ -133,8 +129,8 @@ TEST_F(Content, KeepsActualTextInsideItsElement)
 
 TEST_F(Content, MarksShapesFurnitureAndWatermarksAsArtifacts)
 {
-    page().boxes = { { { 1500 }, base::Length::points(10), base::Length::points(20), { 500 },
-        0xFF8000 } };
+    page().boxes
+        = { { { 1500 }, base::Length::points(10), base::Length::points(20), { 500 }, 0xFF8000 } };
     page().runs = { run(layout::artifact, 72, 790, width(U'A')),
         run(layout::artifact, 100, 400, width(U'A')) };
     page().runs.at(1).rotation = 90;

@@ -38,7 +38,7 @@ class TemporaryPdf {
 public:
     TemporaryPdf(std::string const& name, std::string const& bytes)
         : m_path(std::filesystem::path(testing::TempDir())
-              / (name + "-" + std::to_string(getpid()) + ".pdf"))
+            / (name + "-" + std::to_string(getpid()) + ".pdf"))
     {
         base::write_file(m_path, bytes);
     }

@@ -67,8 +67,8 @@ public:
         auto x = base::Length::points(setting.x);
         for (auto const index : base::visual_order(levels)) {
             auto const& run = runs.at(index);
-            x += shaped(node, value.substr(run.start, run.end - run.start), run, x, setting,
-                actual);
+            x += shaped(
+                node, value.substr(run.start, run.end - run.start), run, x, setting, actual);
         }
         return x - base::Length::points(setting.x);
     }
@@ -88,10 +88,9 @@ private:
     {
         auto& page = m_document.pages.back();
         auto const right_to_left = script.level % 2 == 1;
-        auto const font = m_fonts
-                              .font_for(base::to_code_points(part), setting.weight,
-                                  layout::Slant::upright)
-                              .value();
+        auto const font
+            = m_fonts.font_for(base::to_code_points(part), setting.weight, layout::Slant::upright)
+                  .value();
         auto const shapes = m_fonts.shape(font, part, script.script, right_to_left);
         layout::TextRun run {};
         run.first = static_cast<std::uint32_t>(page.glyphs.size());
@@ -116,8 +115,8 @@ private:
             }
             bool const first_of_cluster = i == 0 || shapes[i - 1].cluster != shape.cluster;
             std::u16string utf16;
-            for (auto const c : base::to_code_points(
-                     part.substr(shape.cluster, end - shape.cluster)))
+            for (auto const c :
+                base::to_code_points(part.substr(shape.cluster, end - shape.cluster)))
                 utf16 += static_cast<char16_t>(c); // Tests stay within the basic plane.
             if (first_of_cluster)
                 m_glyph_texts.emplace(std::pair(font, shape.glyph), utf16);

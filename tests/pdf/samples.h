@@ -31,15 +31,14 @@ inline layout::PagedDocument letter()
         { .y = 80, .size = 18, .weight = layout::Weight::bold, .colour = 0x1D3F72 });
 
     auto const paragraph = build.node(Role::paragraph, 0);
-    auto const before = build.line(paragraph,
-        "Dear Łukasz Żółć and Siân Ŵyn (office), see ", { .y = 110 });
+    auto const before
+        = build.line(paragraph, "Dear Łukasz Żółć and Siân Ŵyn (office), see ", { .y = 110 });
     auto const link = build.node(Role::link, paragraph);
     auto const x = 72 + static_cast<int>(before.millipoints / 1000);
     auto const width = build.line(link, "the guidance", { .x = x, .y = 110, .colour = 0x0000FF });
     build.line(paragraph, "before the first meeting.", { .y = 124 });
     document.pages.back().links.push_back({ base::Length::points(x), base::Length::points(100),
-        width, base::Length::points(14), "https://example.org/a(b)", "Guidance for panels",
-        link });
+        width, base::Length::points(14), "https://example.org/a(b)", "Guidance for panels", link });
 
     build.line(build.node(Role::paragraph, 0), "سلام محمد",
         { .y = 150, .size = 14, .actual_text = "سلام محمد" });
@@ -58,13 +57,17 @@ inline layout::PagedDocument letter()
     build.line(build.node(Role::paragraph, figure), "Referral", { .y = 240 });
     document.pages.back().boxes.push_back({ base::Length::points(60), base::Length::points(225),
         base::Length::points(200), { 500 }, 0x808080 });
-    std::vector<std::pair<base::Length, base::Length>> const arrow {
-        { { 72000 }, { 250000 } }, { { 82000 }, { 250000 } }, { { 77000 }, { 260000 } } };
+    std::vector<std::pair<base::Length, base::Length>> const arrow { { { 72000 }, { 250000 } },
+        { { 82000 }, { 250000 } }, { { 77000 }, { 260000 } } };
     document.pages.back().polygons.push_back({ arrow, 0x1D3F72 });
 
     build.line(layout::artifact, "RESTRICTED", { .x = 250, .y = 820, .size = 9 });
     build.line(layout::artifact, "DRAFT – not agreed",
-        { .x = 150, .y = 650, .size = 60, .weight = layout::Weight::bold, .colour = 0xDDDDDD,
+        { .x = 150,
+            .y = 650,
+            .size = 60,
+            .weight = layout::Weight::bold,
+            .colour = 0xDDDDDD,
             .rotation = 45 });
     document.bookmarks = { { 1, "Scoping panel", 0, base::Length::points(60) },
         { 2, "Żółć", 0, base::Length::points(100) }, { 1, "End", 0, base::Length::points(200) } };

@@ -23,8 +23,7 @@ std::size_t occurrences(std::string const& text, std::string const& part)
 /// CASEBINDER_UPDATE_GOLDEN set, writes it instead.
 void expect_tags(std::string const& name, layout::PagedDocument const& document)
 {
-    auto const tags
-        = judged("pdfinfo -struct-text", pdf::write(document, pdf_test::fonts()));
+    auto const tags = judged("pdfinfo -struct-text", pdf::write(document, pdf_test::fonts()));
     auto const path = CASEBINDER_SOURCE_DIR "/tests/golden/tags/" + name + ".txt";
     if (std::getenv("CASEBINDER_UPDATE_GOLDEN") != nullptr)
         base::write_file(path, tags);

@@ -13,13 +13,13 @@ pdf::UsedGlyphs all_glyphs(std::size_t count)
 
 TEST(ToUnicode, JoinsGlyphsAndCharactersThatFollowOneAnother)
 {
-    std::vector<layout::GlyphText> const texts { { 0, 3, u"x" }, { 1, 36, u"A" },
-        { 1, 37, u"B" }, { 1, 38, u"C" }, { 1, 40, u"fi" }, { 1, 41, u"Z" }, { 2, 5, u"y" } };
+    std::vector<layout::GlyphText> const texts { { 0, 3, u"x" }, { 1, 36, u"A" }, { 1, 37, u"B" },
+        { 1, 38, u"C" }, { 1, 40, u"fi" }, { 1, 41, u"Z" }, { 2, 5, u"y" } };
     auto const map = pdf::to_unicode(texts, 1, all_glyphs(50));
     EXPECT_NE(map.find("1 beginbfrange\n<0024><0026><0041>\nendbfrange\n"), std::string::npos)
         << map;
-    EXPECT_NE(map.find("2 beginbfchar\n<0028><00660069>\n<0029><005A>\nendbfchar\n"),
-        std::string::npos)
+    EXPECT_NE(
+        map.find("2 beginbfchar\n<0028><00660069>\n<0029><005A>\nendbfchar\n"), std::string::npos)
         << map;
     EXPECT_EQ(map.find("<0003>"), std::string::npos); // Glyph 3 is of another font.
 }

@@ -25,8 +25,8 @@ std::vector<std::string> hits(std::string const& text, std::string const& given 
     data.case_file.set("children", base::Value::List { child });
     data.case_file.set("significant_others", base::Value::List {});
     std::vector<std::string> pointers;
-    for (auto const& found : rules::find_identities(
-             text, rules::identities(data.subject().case_file), same))
+    for (auto const& found :
+        rules::find_identities(text, rules::identities(data.subject().case_file), same))
         pointers.push_back(found.place.pointer);
     return pointers;
 }

@@ -30,8 +30,8 @@ class Folder {
 public:
     Folder()
         : m_path(std::filesystem::path(testing::TempDir())
-              / ("casebinder-store-" + std::to_string(::getpid()) + "-"
-                  + testing::UnitTest::GetInstance()->current_test_info()->name()))
+            / ("casebinder-store-" + std::to_string(::getpid()) + "-"
+                + testing::UnitTest::GetInstance()->current_test_info()->name()))
     {
         std::filesystem::remove_all(m_path);
     }
@@ -165,8 +165,7 @@ TEST(Store, StoresAllOrNothing)
     EXPECT_NE(message.find("breaks a rule"), std::string::npos) << message;
     EXPECT_TRUE(store.all(Kind::case_file).empty());
     // A change whose time is no time is refused as well, and the store still works.
-    EXPECT_FALSE(
-        failure([&] { store.put({ document("a", 1) }, { "A", "", "today" }); }).empty());
+    EXPECT_FALSE(failure([&] { store.put({ document("a", 1) }, { "A", "", "today" }); }).empty());
     EXPECT_EQ(store.put({ document("a", 1) }, change), 1);
     EXPECT_EQ(store.newest(Kind::case_file, "a")->version, 1);
 }
@@ -177,8 +176,8 @@ TEST(Store, FindsEverythingAfterReopening)
     auto const text = std::string("tab\t quote\" % %s ? NUL\\u0000 \xF0\x9F\x98\x80\n");
     {
         auto store = Store::open(folder.path());
-        store.put({ { Kind::board, "id'; --", Value(Value::Object { { "text", text } }) } },
-            change);
+        store.put(
+            { { Kind::board, "id'; --", Value(Value::Object { { "text", text } }) } }, change);
         auto const moved = std::move(store);
         EXPECT_EQ(moved.all(Kind::board).size(), 1U);
     }
@@ -203,7 +202,7 @@ TEST(Store, IsForItsOwnerOnly)
     auto store = Store::open(folder.path());
     store.put({ document("a", 1) }, change);
     for (auto const& path : { folder.path(), folder.database() }) {
-        struct ::stat status {};
+        struct ::stat status { };
         ASSERT_EQ(::stat(path.c_str(), &status), 0);
         EXPECT_EQ(status.st_mode & 077U, 0U) << path;
     }
@@ -314,8 +313,9 @@ TEST(Store, SaysThatTheDiskIsFullAndRecovers)
         make_disk_small(folder.path());
         auto store = Store::open(folder.path());
         store.put({ document("kept", 1) }, change);
-        auto const message
-            = failure([&] { store.put({ document("half", 1), large("big", 400000) }, change); });
+        auto const message = failure([&] {
+            store.put({ document("half", 1), large("big", 400000) }, change);
+        });
         if (message.find("disk") == std::string::npos)
             return 1;
         // What was there is there, nothing half, and what fits still goes in.
@@ -389,7 +389,9 @@ TEST(Store, RefusesADamagedDatabase)
 TEST(Store, RefusesTheDataOfALaterVersion)
 {
     Folder const folder;
-    { auto const store = Store::open(folder.path()); }
+    {
+        auto const store = Store::open(folder.path());
+    }
     {
         // Bytes 60 to 63 of the header are user_version, big-endian.
         std::fstream file(folder.database(), std::ios::in | std::ios::out | std::ios::binary);

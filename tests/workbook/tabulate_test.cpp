@@ -33,9 +33,10 @@ Fact plan_facts()
     return Fact::Object {
         { "case", Fact::Object { { "ref", "NB16/01" } } },
         { "document", Fact::Object { { "as_at", *Date::of(2016, 9, 1) }, { "number", "14" } } },
-        { "plan", Fact::Object { { "recommendations",
-            Fact::List { Fact::Object { { "no", Fact::count(1) }, { "actions", first } },
-                Fact::Object { { "no", Fact::count(2) }, { "actions", second } } } } } },
+        { "plan",
+            Fact::Object { { "recommendations",
+                Fact::List { Fact::Object { { "no", Fact::count(1) }, { "actions", first } },
+                    Fact::Object { { "no", Fact::count(2) }, { "actions", second } } } } } },
     };
 }
 
@@ -203,8 +204,9 @@ TEST(Tabulate, CountsTheRowsThatShareAFault)
 {
     auto const faults = faults_of(declaration(R"({"heading":"Text","key":"txt"})"));
     ASSERT_EQ(faults.size(), 1U);
-    EXPECT_EQ(faults.at(0).message, "Sheet \"Actions\", column \"Text\", row 1 and 2 more: The"
-                                    " facts have no \"txt\".");
+    EXPECT_EQ(faults.at(0).message,
+        "Sheet \"Actions\", column \"Text\", row 1 and 2 more: The"
+        " facts have no \"txt\".");
     EXPECT_EQ(faults.at(0).fix, "Did you mean \"text\"?");
 }
 
@@ -214,8 +216,8 @@ TEST(Tabulate, DoesNotFallThroughToTheParent)
     auto const faults = faults_of(declaration(R"({"heading":"Case","key":"case.ref"})"));
     ASSERT_EQ(faults.size(), 1U);
     EXPECT_EQ(faults.at(0).code, "workbook-unknown-key");
-    EXPECT_EQ(faults_of(declaration(R"({"heading":"C","key":"outer.outer.outer.case"})")).size(),
-        1U);
+    EXPECT_EQ(
+        faults_of(declaration(R"({"heading":"C","key":"outer.outer.outer.case"})")).size(), 1U);
 }
 
 TEST(Tabulate, RefusesWhatNoCellHolds)
@@ -227,8 +229,7 @@ TEST(Tabulate, RefusesWhatNoCellHolds)
     for (int i = 0; i < 16383; ++i)
         faces += "\xF0\x9F\x98\x80";
     EXPECT_TRUE(faults_of(one_cell("text"), one_value(faces)).empty());
-    EXPECT_EQ(
-        faults_of(one_cell("text"), one_value(faces + "\xF0\x9F\x98\x80")).size(), 1U);
+    EXPECT_EQ(faults_of(one_cell("text"), one_value(faces + "\xF0\x9F\x98\x80")).size(), 1U);
     auto const infinity = std::numeric_limits<double>::infinity();
     EXPECT_EQ(faults_of(one_cell("decimal"), one_value(Fact::Number { infinity, "" })).size(), 1U);
     EXPECT_EQ(faults_of(one_cell("date"), one_value(Fact::count(3))).size(), 1U);

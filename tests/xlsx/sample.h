@@ -23,15 +23,15 @@ inline base::Date date(int year, unsigned month, unsigned day)
 }
 
 /// A sheet that yields `rows`.
-inline workbook::Sheet sheet(std::string name, std::vector<workbook::Column> columns,
-    std::vector<workbook::Row> rows)
+inline workbook::Sheet sheet(
+    std::string name, std::vector<workbook::Column> columns, std::vector<workbook::Row> rows)
 {
     workbook::Sheet made;
     made.name = std::move(name);
     made.title = "Title of " + made.name;
     made.columns = std::move(columns);
-    made.next_row = [rows = std::move(rows), next = std::size_t { 0 }]() mutable
-        -> std::optional<workbook::Row> {
+    made.next_row = [rows = std::move(rows),
+                        next = std::size_t { 0 }]() mutable -> std::optional<workbook::Row> {
         return next == rows.size() ? std::nullopt : std::optional(rows.at(next++));
     };
     return made;
@@ -63,9 +63,9 @@ inline workbook::Workbook actions()
         agencies.push_back("Agency, number " + std::to_string(i));
     std::vector<workbook::Column> const columns { { "Rec", Format::integer, 6, {}, true },
         { "Action", Format::wrapped, 40, {}, true },
-        { "Lead agency", Format::text, 20, agencies, true },
-        { "Due", Format::date, 12, {}, true }, { "Month", Format::month, 14, {}, true },
-        { "Share", Format::percent, 8, {}, true }, { "Rate", Format::decimal, 8, {}, true },
+        { "Lead agency", Format::text, 20, agencies, true }, { "Due", Format::date, 12, {}, true },
+        { "Month", Format::month, 14, {}, true }, { "Share", Format::percent, 8, {}, true },
+        { "Rate", Format::decimal, 8, {}, true },
         { "Status", Format::text, 12, { "Red", "Amber", "Green" }, false } };
     auto table = sheet("Actions", columns,
         { { 1.0, std::string("Train staff.\nReview it."), std::string("Agency, number 1"),
@@ -73,8 +73,8 @@ inline workbook::Workbook actions()
             { 2000.0, std::string("=1+1"), std::string("00123"), std::string("July 2018"), {}, {},
                 -0.125, {} } });
     table.note = "One row for each action.";
-    table.highlights = { { 7, "Red", 0xFFC7CE, 0x9C0006 },
-        { 7, "He said \"no\"", 0x000000, 0xFFFFFF } };
+    table.highlights
+        = { { 7, "Red", 0xFFC7CE, 0x9C0006 }, { 7, "He said \"no\"", 0x000000, 0xFFFFFF } };
     made.sheets.push_back(std::move(table));
     return made;
 }

@@ -18,11 +18,11 @@ std::string checks()
 std::string read_back(std::string const& text)
 {
     sample::File const file(sample::written(sample::one_cell(text)));
-    auto const [output, code] = sample::run(
-        "/usr/bin/python3 -c 'import openpyxl, sys\n"
-        "cell = openpyxl.load_workbook(sys.argv[1])[\"Only\"][\"A5\"]\n"
-        "sys.stdout.buffer.write((cell.data_type + \" \" + cell.value).encode())' "
-        + file.path());
+    auto const [output, code]
+        = sample::run("/usr/bin/python3 -c 'import openpyxl, sys\n"
+                      "cell = openpyxl.load_workbook(sys.argv[1])[\"Only\"][\"A5\"]\n"
+                      "sys.stdout.buffer.write((cell.data_type + \" \" + cell.value).encode())' "
+            + file.path());
     EXPECT_EQ(code, 0) << output;
     return output;
 }
@@ -63,8 +63,8 @@ TEST(Write, MatchesTheGoldenSheet)
 
 TEST(Write, MatchesTheGoldenProperties)
 {
-    sample::expect_golden(sample::part(sample::written(sample::actions()), "docProps/core.xml"),
-        "actions.core.xml");
+    sample::expect_golden(
+        sample::part(sample::written(sample::actions()), "docProps/core.xml"), "actions.core.xml");
 }
 
 TEST(Write, OpensInEveryReader)
@@ -90,8 +90,8 @@ TEST(Write, KeepsTextThatLooksLikeAFormula)
     for (auto const* text : { "=1+1", "+44 1782 000000", "-1", "@SUM(A1)", "=cmd|'/c calc'!A0",
              "=HYPERLINK(\"file:///etc/passwd\")", "http://example.org", "\t=1", "{=1}", "1e9" })
         EXPECT_EQ(read_back(text), "s " + std::string(text));
-    auto const xml = sample::part(
-        sample::written(sample::one_cell("=1+1")), "xl/worksheets/sheet1.xml");
+    auto const xml
+        = sample::part(sample::written(sample::one_cell("=1+1")), "xl/worksheets/sheet1.xml");
     EXPECT_EQ(xml.find("<f>"), std::string::npos) << xml;
 }
 
@@ -109,8 +109,8 @@ TEST(Write, KeepsTextThatLooksLikeACharacterCode)
     }
     book.sheets.at(0) = sample::sheet("Only", book.sheets.at(0).columns, std::move(rows));
     EXPECT_EQ(libreoffice_csv(sample::written(std::move(book))), expected);
-    auto const xml = sample::part(
-        sample::written(sample::one_cell("_x0041_")), "xl/worksheets/sheet1.xml");
+    auto const xml
+        = sample::part(sample::written(sample::one_cell("_x0041_")), "xl/worksheets/sheet1.xml");
     EXPECT_NE(xml.find("_x005F_x0041_"), std::string::npos) << xml;
 }
 
@@ -160,10 +160,11 @@ TEST(Write, GivesTheSameBytesInAnyTimeZoneAndLocale)
     // A locale with a decimal comma, compiled here so that the machine needs none.
     auto const folder = testing::TempDir() + "casebinder-locale-" + std::to_string(::getpid());
     std::filesystem::create_directories(folder);
-    std::ofstream(folder + "/comma") << "comment_char %\nescape_char /\n"
-        "LC_NUMERIC\ndecimal_point \",\"\nthousands_sep \".\"\ngrouping 3;3\nEND LC_NUMERIC\n";
-    auto const made = sample::run("localedef -c -f ANSI_X3.4-1968 -i " + folder + "/comma "
-        + folder + "/xx_XX");
+    std::ofstream(folder + "/comma")
+        << "comment_char %\nescape_char /\n"
+           "LC_NUMERIC\ndecimal_point \",\"\nthousands_sep \".\"\ngrouping 3;3\nEND LC_NUMERIC\n";
+    auto const made = sample::run(
+        "localedef -c -f ANSI_X3.4-1968 -i " + folder + "/comma " + folder + "/xx_XX");
     ::setenv("LOCPATH", folder.c_str(), 1);
     ::setenv("TZ", "Pacific/Kiritimati", 1);
     ::tzset();
@@ -219,15 +220,14 @@ TEST(Write, KeepsTemporaryDataInMemory)
             added.push_back(target);
     }
     // The file itself and the rows of its sheet.
-    EXPECT_EQ(added, (std::vector<std::string> {
-                         "/memfd:workbook (deleted)", "/memfd:worksheet (deleted)" }));
+    EXPECT_EQ(added,
+        (std::vector<std::string> { "/memfd:workbook (deleted)", "/memfd:worksheet (deleted)" }));
 }
 
 TEST(Write, LeavesNoFileOpenAfterAFault)
 {
-    auto const open_files = [] {
-        return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {});
-    };
+    auto const open_files
+        = [] { return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), {}); };
     auto const before = open_files();
     auto const nan = std::numeric_limits<double>::quiet_NaN();
     EXPECT_EQ(sample::faults(sample::one_cell(nan, Format::decimal)).size(), 1U);

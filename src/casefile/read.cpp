@@ -1,4 +1,5 @@
 #include "base/unicode.h"
+#include "casefile/case_checks.h"
 #include "casefile/casefile.h"
 #include "casefile/references.h"
 
@@ -23,7 +24,7 @@ KindEntry const& entry_of(Kind kind)
 {
     static std::array<KindEntry, 4> const entries { {
         { "board", "id", { "agency", "person", "board-meeting" } },
-        { "case", "ref", { "case-person", "case-meeting", "reviewer" } },
+        { "case", "ref", { "case-person", "case-meeting", "reviewer", "practitioner", "action" } },
         { "training", "board", { "course" } },
         { "profile", "id", {} },
     } };
@@ -162,6 +163,8 @@ base::Result<Document> read(std::string_view text, std::string const& file, Sche
     check_own_references(*kind, links, file, faults);
     if (*kind == Kind::board)
         check_profile_periods(value, file, faults);
+    if (*kind == Kind::case_file)
+        base::append(faults, check_case(value, file));
     if (base::has_error(faults))
         return faults;
     auto id = value.text(entry_of(*kind).id_field);

@@ -17,6 +17,8 @@ bool is_weekend(base::Date date)
 
 Calendar::Calendar(base::Value const& value)
 {
+    m_division = value.text("division");
+    base::ensure(!m_division.empty(), "the bank holidays do not name their division");
     auto const* coverage = value.find("coverage");
     base::ensure(coverage != nullptr, "the bank holidays do not say which years they cover");
     auto year = [&](char const* key) {
@@ -45,8 +47,8 @@ base::Result<bool> Calendar::is_working_day(base::Date date) const
         auto const year = std::to_string(date.year());
         return base::Diagnostic { base::Severity::error, "calendar-not-loaded",
             { calendar_file, 0, {} },
-            "The calendar is not loaded for " + year + ", so working days up to " + date.prose()
-                + " cannot be counted.",
+            "The calendar is not loaded for " + year + " (" + m_division
+                + "), so working days up to " + date.prose() + " cannot be counted.",
             "Check the date; if it is right, add the bank holidays of " + year + " to "
                 + calendar_file + "." };
     }

@@ -1,6 +1,7 @@
 #pragma once
 
-// Working days of England and Wales, with a stated coverage (spec/domain.md 3.1).
+// Working days of one division (England and Wales, Scotland …), with a stated coverage
+// (spec/domain.md 3.1).
 
 #include "base/date.h"
 #include "base/json.h"
@@ -26,8 +27,12 @@ struct CountedDay {
 /// Bank holidays with the years they are known for. Immutable.
 class Calendar {
 public:
-    /// Reads data/bank_holidays.json. Aborts on a malformed file: it is ours.
+    /// Reads data/bank_holidays.json or another division's file of that form. Aborts on a malformed
+    /// file: it is ours.
     explicit Calendar(base::Value const& value);
+
+    /// "england-and-wales", as GOV.UK names it.
+    std::string const& division() const { return m_division; }
 
     /// Whether `date` is a working day; a fault "calendar not loaded for YYYY" outside coverage,
     /// because a year without holidays would be a silent lie.
@@ -46,6 +51,7 @@ private:
     };
     std::string const& name_of(base::Date holiday) const;
 
+    std::string m_division;
     int m_first_year = 0;
     int m_last_year = 0;
     std::vector<Holiday> m_holidays; ///< Sorted by date.

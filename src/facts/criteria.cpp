@@ -1,5 +1,7 @@
 #include "facts/criteria.h"
 
+#include "facts/fields.h"
+
 #include <algorithm>
 
 namespace facts {
@@ -21,32 +23,115 @@ bool seriously_harmed(CriteriaInput const& input)
     return input.outcome == "SERIOUSLY_HARMED";
 }
 
+using Met = CriteriaLimb::Met;
+
+CriteriaLimb limb(std::string name, bool met, std::string evidence)
+{
+    return { std::move(name), met ? Met::yes : Met::no, std::move(evidence) };
+}
+
+CriteriaLimb abuse_limb(CriteriaInput const& input)
+{
+    auto found = limb("Abuse or neglect is known or suspected", abuse(input),
+        "Abuse or neglect: " + input.abuse_neglect);
+    if (input.abuse_neglect == "NOT_YET_KNOWN")
+        found.met = Met::unclear;
+    return found;
+}
+
+CriteriaLimb outcome_limb(std::string name, bool met, CriteriaInput const& input)
+{
+    return limb(std::move(name), met, "Outcome: " + input.outcome);
+}
+
+CriteriaFinding working_together_2006(CriteriaInput const& input)
+{
+    bool const known_harm = abuse(input) && seriously_harmed(input);
+    bool const concern = known_harm && input.interagency_concern == "CONCERN";
+    CriteriaFinding finding;
+    finding.limbs = { abuse_limb(input), outcome_limb("The child died", died(input), input),
+        outcome_limb("The child was seriously harmed", seriously_harmed(input), input),
+        limb("A parent was murdered and a homicide review is starting", input.parent_murdered,
+            "As screened"),
+        limb("The child was killed by a parent with a mental illness",
+            input.killed_by_mentally_ill_parent, "As screened"),
+        limb("There are concerns about how agencies worked together", concern,
+            "Inter-agency working: " + input.interagency_concern) };
+    bool const unknown = input.abuse_neglect == "NOT_YET_KNOWN";
+    if (abuse(input) && died(input)) {
+        finding.result = CriteriaResult::should_undertake;
+        finding.limb = "died, abuse or neglect a factor";
+    } else if (known_harm) {
+        finding.result = CriteriaResult::must_consider;
+        finding.limb = "seriously harmed through abuse or neglect";
+    } else if (input.parent_murdered) {
+        finding.result = CriteriaResult::must_consider;
+        finding.limb = "parent murdered";
+    } else if (input.killed_by_mentally_ill_parent) {
+        finding.result = CriteriaResult::must_consider;
+        finding.limb = "killed by a parent with a mental illness";
+    } else if (unknown && (died(input) || seriously_harmed(input))) {
+        finding.result = CriteriaResult::undetermined;
+    }
+    return finding;
+}
+
 CriteriaFinding working_together_2018(CriteriaInput const& input)
 {
     bool const harm
         = died(input) || seriously_harmed(input) || input.outcome == "CAUSED_SERIOUS_HARM_TO_OTHER";
-    if (abuse(input) && harm)
-        return { CriteriaResult::rapid_review_required, "serious child safeguarding case" };
-    if (harm && input.abuse_neglect == "NOT_YET_KNOWN")
-        return { CriteriaResult::undetermined, {} };
-    return {};
+    CriteriaFinding finding;
+    finding.limbs = { abuse_limb(input),
+        outcome_limb(
+            "The child died, was seriously harmed or seriously harmed another", harm, input) };
+    if (abuse(input) && harm) {
+        finding.result = CriteriaResult::rapid_review_required;
+        finding.limb = "serious child safeguarding case";
+        finding.discretionary = true;
+    } else if (harm && input.abuse_neglect == "NOT_YET_KNOWN") {
+        finding.result = CriteriaResult::undetermined;
+    }
+    return finding;
 }
 
 CriteriaFinding working_together_2015(CriteriaInput const& input)
 {
-    if (input.custody_context != "NONE" && died(input))
-        return { CriteriaResult::mandatory, "custody, detention or deprivation of liberty" };
-    if (abuse(input) && died(input))
-        return { CriteriaResult::mandatory, "5(2)(a) and (b)(i)" };
-    if (abuse(input) && seriously_harmed(input)) {
-        // Doubt about joint working still means a review; only definite evidence does not.
-        if (input.interagency_concern == "DEFINITIVE_EVIDENCE_OF_NONE")
-            return {};
-        return { CriteriaResult::mandatory, "5(2)(a) and (b)(ii)" };
+    // Doubt about joint working still means a review; only definite evidence does not.
+    bool const cleared = input.interagency_concern == "DEFINITIVE_EVIDENCE_OF_NONE";
+    bool const detained = input.custody_context != "NONE";
+    CriteriaFinding finding;
+    finding.limbs = { limb("The child died in custody, detention or deprived of liberty",
+                          detained && died(input), "Place of detention: " + input.custody_context),
+        abuse_limb(input), outcome_limb("The child died", died(input), input),
+        outcome_limb("The child was seriously harmed", seriously_harmed(input), input),
+        limb("There is cause for concern about how agencies worked together", !cleared,
+            "Inter-agency working: " + input.interagency_concern) };
+    if (detained && died(input)) {
+        finding.result = CriteriaResult::mandatory;
+        finding.limb = "custody, detention or deprivation of liberty";
+    } else if (abuse(input) && died(input)) {
+        finding.result = CriteriaResult::mandatory;
+        finding.limb = "5(2)(a) and (b)(i)";
+    } else if (abuse(input) && seriously_harmed(input) && !cleared) {
+        finding.result = CriteriaResult::mandatory;
+        finding.limb = "5(2)(a) and (b)(ii)";
+    } else if (input.abuse_neglect == "NOT_YET_KNOWN") {
+        finding.result = CriteriaResult::undetermined;
     }
-    if (input.abuse_neglect == "NOT_YET_KNOWN")
-        return { CriteriaResult::undetermined, {} };
-    return {};
+    return finding;
+}
+
+/// The eldest child's complete years on the day of the incident, as far as the record tells.
+std::optional<int> age_of(casefile::Record const& case_file)
+{
+    auto const incident = case_file.child("incident");
+    auto const occurred = incident ? incident->partial_date("occurred") : std::nullopt;
+    int eldest = -1;
+    for (auto const& child : case_file.list("children")) {
+        if (auto const born = child.date("dob"); born && occurred)
+            eldest = std::max(eldest, base::complete_months(*born, occurred->earliest()) / 12);
+    }
+    return eldest < 0 ? std::nullopt : std::optional(eldest);
 }
 
 } // namespace
@@ -61,9 +146,11 @@ CriteriaInput criteria_input(casefile::Record const& case_file, casefile::Record
         input.interagency_concern = incident->text("interagency_concern").value_or("");
         input.custody_context = incident->text("custody_context").value_or("NONE");
         input.in_regulated_setting = incident->flag("in_regulated_setting").value_or(false);
+        input.serious_harm = incident->texts("serious_harm");
     }
     input.looked_after = std::ranges::any_of(case_file.list("children"),
         [](auto const& child) { return child.flag("looked_after").value_or(false); });
+    input.age = age_of(case_file);
     return input;
 }
 
@@ -80,14 +167,110 @@ std::string notifiable_limb(CriteriaInput const& input)
 
 CriteriaFinding review_criteria(CriteriaInput const& input)
 {
+    if (input.criteria_set == "WT2006")
+        return working_together_2006(input);
     return input.criteria_set == "WT2018" ? working_together_2018(input)
                                           : working_together_2015(input);
 }
 
+std::string printed(CriteriaResult result)
+{
+    switch (result) {
+    case CriteriaResult::mandatory:
+        return "A review must be held";
+    case CriteriaResult::rapid_review_required:
+        return "A rapid review must be held; whether to hold a review is for the partners to "
+               "decide";
+    case CriteriaResult::should_undertake:
+        return "A review should be held";
+    case CriteriaResult::must_consider:
+        return "A review must be considered";
+    case CriteriaResult::not_met:
+        return "The criteria are not met";
+    case CriteriaResult::undetermined:
+        break;
+    }
+    return "Cannot be determined yet";
+}
+
+std::optional<std::string> custody_fault(CriteriaInput const& input)
+{
+    bool const deprived = input.custody_context == "DOL_MCA_2005_AGED_16_17";
+    if (!deprived || !input.age || *input.age == 16 || *input.age == 17)
+        return std::nullopt;
+    return "Deprivation of liberty under the Mental Capacity Act 2005 is for ages 16 and 17; the "
+           "child was "
+        + std::to_string(*input.age) + ".";
+}
+
+std::optional<std::string> dhr_precedence(casefile::Record const& case_file)
+{
+    bool const reviewed = std::ranges::any_of(case_file.list("parallel"), [](auto const& process) {
+        return is(process, "kind", "DHR") && !is(process, "status", "CONCLUDED");
+    });
+    bool const under_18 = std::ranges::any_of(case_file.list("children"), [](auto const& child) {
+        auto const born = child.date("dob");
+        auto const died_on = child.partial_date("died_on");
+        return born && died_on && died_on->latest() < born->plus_months(12 * 18);
+    });
+    if (!reviewed || !under_18)
+        return std::nullopt;
+    return "SCR takes precedence over the DHR (victim under 18)";
+}
+
+std::vector<std::vector<std::string>> notification_forms(std::vector<HarmedChild> const& children)
+{
+    std::vector<std::vector<std::string>> forms;
+    std::vector<std::string> families; // Of each form that siblings may still share.
+    for (auto const& child : children) {
+        auto const found = std::ranges::find(families, child.family);
+        if (!child.died && !child.family.empty() && found != families.end()) {
+            forms.at(static_cast<std::size_t>(found - families.begin())).push_back(child.key);
+            continue;
+        }
+        forms.push_back({ child.key });
+        families.push_back(child.died ? "" : child.family);
+    }
+    return forms;
+}
+
+std::vector<HarmedChild> harmed_children(casefile::Record const& case_file)
+{
+    std::vector<HarmedChild> children;
+    for (auto const& child : case_file.list("children")) {
+        auto const harm = child.text("harm").value_or("");
+        bool const dead = harm == "DIED" || harm == "DIED_SUSPECTED_SUICIDE";
+        auto const key = child.text("key").value_or("");
+        if (dead || harm == "SERIOUSLY_HARMED")
+            children.push_back({ key, dead, key });
+    }
+    auto family_of = [&](std::string const& key) {
+        return std::ranges::find(children, key, &HarmedChild::key);
+    };
+    for (auto const& relationship : case_file.list("relationships")) {
+        auto const type = relationship.text("type").value_or("");
+        auto const a = family_of(relationship.text("a").value_or(""));
+        auto const b = family_of(relationship.text("b").value_or(""));
+        bool const siblings = type == "SIBLING" || type == "HALF_SIBLING" || type == "TWIN";
+        if (!siblings || a == children.end() || b == children.end())
+            continue;
+        auto const joined_family = b->family;
+        for (auto& child : children) {
+            if (child.family == joined_family)
+                child.family = a->family;
+        }
+    }
+    return children;
+}
+
 bool tell_national_panel(CriteriaInput const& input)
 {
-    return review_criteria(input).result == CriteriaResult::mandatory
-        || (abuse(input) && (died(input) || seriously_harmed(input)));
+    if (review_criteria(input).result == CriteriaResult::mandatory)
+        return true;
+    bool const only_other = !input.serious_harm.empty()
+        && std::ranges::all_of(
+            input.serious_harm, [](auto const& harm) { return harm == "OTHER"; });
+    return abuse(input) && (died(input) || (seriously_harmed(input) && !only_other));
 }
 
 } // namespace facts

@@ -1,6 +1,7 @@
 #include "facts/deadlines.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace facts {
 
@@ -54,25 +55,40 @@ std::string printed(DeadlineState state)
         return "Done on time";
     case DeadlineState::done_late:
         return "Done late";
+    case DeadlineState::waived:
+        return "Waived";
+    case DeadlineState::cannot_be_determined:
+        return "Cannot be determined from the dates held";
     case DeadlineState::overdue:
         break;
     }
     return "Overdue";
 }
 
+/// What the limit makes of the day that starts it.
+base::Result<CountedDay> counted_from(base::Date from, Limit const& limit, Calendar const& calendar)
+{
+    if (limit.unit == Limit::Unit::working_days && limit.amount != 0)
+        return calendar.add_working_days(from, limit.amount);
+    return CountedDay { limit.unit == Limit::Unit::months ? from.plus_months(limit.amount)
+                                                          : from.plus_days(limit.amount),
+        {} };
+}
+
 } // namespace
 
 std::string Limit::printed() const
 {
+    int const length = std::abs(amount);
     switch (unit) {
     case Unit::working_days:
-        return counted(amount, "working day");
+        return counted(length, "working day");
     case Unit::days:
-        return counted(amount, "day");
+        return counted(length, "day");
     case Unit::months:
         break;
     }
-    return counted(amount, "month");
+    return counted(length, "month");
 }
 
 std::string Deadline::lateness() const
@@ -80,14 +96,37 @@ std::string Deadline::lateness() const
     if (late_by == 0)
         return {};
     auto const working = limit.unit == Limit::Unit::working_days;
-    return counted(late_by, working ? "working day" : "day") + " late";
+    return counted(late_by, working ? "working day" : "day") + (earliest ? " too early" : " late");
+}
+
+std::string Deadline::code() const
+{
+    switch (state) {
+    case DeadlineState::not_due:
+        return "NOT_DUE";
+    case DeadlineState::due_soon:
+        return "DUE_SOON";
+    case DeadlineState::done_on_time:
+        return "DONE_ON_TIME";
+    case DeadlineState::done_late:
+        return "DONE_LATE(" + std::to_string(late_by) + ")";
+    case DeadlineState::waived:
+        return "WAIVED";
+    case DeadlineState::cannot_be_determined:
+        return "CANNOT_BE_DETERMINED";
+    case DeadlineState::overdue:
+        break;
+    }
+    return "OVERDUE(" + std::to_string(late_by) + ")";
 }
 
 std::string Deadline::explanation() const
 {
-    auto text = limit.printed() + " from " + clock.trigger + " of " + clock.triggered_on.prose()
-        + (limit.unit == Limit::Unit::working_days ? ", which is day 0, is " : " is ") + due.prose()
-        + ".";
+    auto text = limit.amount == 0 ? "The day of " + clock.trigger + " is " + due.prose() + "."
+                                  : limit.printed() + (limit.amount < 0 ? " before " : " from ")
+            + clock.trigger + " of " + clock.triggered_on.prose()
+            + (limit.unit == Limit::Unit::working_days ? ", which is day 0, is " : " is ")
+            + due.prose() + ".";
     for (auto const& day : skipped)
         text += " " + day.date.prose() + " is not counted (" + day.why + ").";
     if (last_working_day_before)
@@ -103,13 +142,10 @@ base::Result<Deadline> count_deadline(std::string rule, std::string requirement,
         {}, {}, 0 };
     if (deadline.clock.done && *deadline.clock.done > as_at)
         deadline.clock.done.reset();
-    if (limit.unit == Limit::Unit::working_days) {
-        auto counted_day = TRY(calendar.add_working_days(from, limit.amount));
-        deadline.due = counted_day.date;
-        deadline.skipped = std::move(counted_day.skipped);
-    } else {
-        deadline.due = limit.unit == Limit::Unit::days ? from.plus_days(limit.amount)
-                                                       : from.plus_months(limit.amount);
+    auto counted_day = TRY(counted_from(from, limit, calendar));
+    deadline.due = counted_day.date;
+    deadline.skipped = std::move(counted_day.skipped);
+    if (limit.unit != Limit::Unit::working_days || limit.amount == 0) {
         auto const working_day = TRY(calendar.last_working_day_until(deadline.due));
         if (working_day != deadline.due)
             deadline.last_working_day_before = working_day;
@@ -120,6 +156,32 @@ base::Result<Deadline> count_deadline(std::string rule, std::string requirement,
         deadline.late_by = TRY(days_after(deadline.due, until, limit, calendar));
     }
     return deadline;
+}
+
+base::Result<Deadline> count_partial_deadline(std::string rule, std::string requirement,
+    std::string trigger, base::PartialDate triggered_on, std::optional<base::PartialDate> done,
+    Limit limit, Calendar const& calendar, base::Date as_at)
+{
+    auto count = [&](base::Date from, std::optional<base::Date> until) {
+        return count_deadline(rule, requirement, { trigger, from, until }, limit, calendar, as_at);
+    };
+    auto day = [&](base::Date (base::PartialDate::*side)() const) {
+        return done ? std::optional(((*done).*side)()) : std::nullopt;
+    };
+    auto strict = TRY(count(triggered_on.earliest(), day(&base::PartialDate::latest)));
+    auto const lenient = TRY(count(triggered_on.latest(), day(&base::PartialDate::earliest)));
+    if (strict.state != lenient.state) {
+        strict.state = DeadlineState::cannot_be_determined;
+        strict.late_by = 0;
+    }
+    auto tell = [&](char const* what, base::PartialDate const& date) {
+        if (!date.exact())
+            strict.note += std::string(strict.note.empty() ? "" : " ") + what + date.prose() + ".";
+    };
+    tell("The record says only that it began in ", triggered_on);
+    if (done)
+        tell("The record says only that it was done in ", *done);
+    return strict;
 }
 
 base::Result<Deadline> notification_deadline(std::string const& told, base::Date aware_on,

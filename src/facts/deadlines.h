@@ -13,7 +13,15 @@
 
 namespace facts {
 
-enum class DeadlineState { not_due, due_soon, done_on_time, done_late, overdue };
+enum class DeadlineState {
+    not_due,
+    due_soon,
+    done_on_time,
+    done_late,
+    overdue,
+    waived,
+    cannot_be_determined ///< A date is known to the month only, and both answers are possible.
+};
 
 /// What starts the clock of a deadline, and what stops it.
 struct Clock {
@@ -22,12 +30,19 @@ struct Clock {
     std::optional<base::Date> done; ///< Nothing, or not by the as-at date, is "not yet done".
 };
 
-/// How long there is: calendar days and months are never moved off a weekend (AMB-03).
+/// How long there is: calendar days and months are never moved off a weekend (AMB-03). A negative
+/// amount is how long before its trigger something is due; none of either is the day itself.
 struct Limit {
     enum class Unit { working_days, days, months };
     Unit unit = Unit::days;
     int amount = 0;
     std::string printed() const; ///< "5 working days", "14 days", "1 month"
+};
+
+/// Why a deadline need not be kept, and by whose leave.
+struct Waiver {
+    std::string reason;
+    std::string by;
 };
 
 /// One deadline of the register.
@@ -42,19 +57,32 @@ struct Deadline {
     std::optional<base::Date> last_working_day_before;
     DeadlineState state = DeadlineState::not_due;
     int late_by = 0; ///< Working days for a limit in working days, else days; 0 if not late.
+    std::string source = {}; ///< The guidance the rule is taken from, as the spec names it.
+    std::string note = {}; ///< A reason or a hint that changes nothing: "Criminal proceedings".
+    bool for_information = false; ///< No duty: never counted as late by those who count.
+    bool earliest = false; ///< Nothing may be done before `due`, instead of after it.
+    std::optional<Waiver> waiver = {};
 
     bool done() const
     {
         return state == DeadlineState::done_on_time || state == DeadlineState::done_late;
     }
-    /// "1 working day late", "11 days late"; empty if not late.
+    /// "1 working day late", "11 days late", "2 days too early"; empty if neither.
     std::string lateness() const;
+    /// "DONE_LATE(1)", "OVERDUE(3)", "NOT_DUE": the code of the state (3.3).
+    std::string code() const;
     /// "14 days from the Scoping Panel of 31 August 2016 is 14 September 2016. ..."
     std::string explanation() const;
 };
 
 /// The deadline's state as at `as_at`. Fails where the count leaves the calendar.
 base::Result<Deadline> count_deadline(std::string rule, std::string requirement, Clock clock,
+    Limit limit, Calendar const& calendar, base::Date as_at);
+
+/// The same, where the trigger or what was done may be known to the month only: a state holds only
+/// when every day these dates allow agrees on it.
+base::Result<Deadline> count_partial_deadline(std::string rule, std::string requirement,
+    std::string trigger, base::PartialDate triggered_on, std::optional<base::PartialDate> done,
     Limit limit, Calendar const& calendar, base::Date as_at);
 
 /// R-D01 for one of its two limbs (`told`: "Ofsted", "the Board").

@@ -6,6 +6,7 @@
 #include "facts/calendar.h"
 #include "facts/fact.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,15 @@ struct ReportSubject {
     casefile::Record profile;
     std::vector<casefile::Record> cases;
     std::vector<casefile::Record> training;
+    /// By id: the profiles frozen for the cases, which may differ from that of the report.
+    std::map<std::string, casefile::Record> profiles = {};
+
+    /// The profile frozen for a case; that of the report where it is not at hand.
+    casefile::Record const& profile_of(casefile::Record const& case_file) const
+    {
+        auto const found = profiles.find(case_file.text("profile").value_or(""));
+        return found == profiles.end() ? profile : found->second;
+    }
 };
 struct ReportOccasion {
     base::Date committee_date;

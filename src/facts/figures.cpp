@@ -24,6 +24,14 @@ std::string tenths_text(long long tenths)
     return (tenths < 0 ? "-" : "") + grouped(size / 10) + "." + std::to_string(size % 10);
 }
 
+Fact::List row_facts(std::vector<CountedRow> const& rows)
+{
+    Fact::List facts;
+    for (auto const& row : rows)
+        facts.push_back(Fact::Object { { "item", row.item }, { "detail", row.detail } });
+    return facts;
+}
+
 Fact tenths_fact(long long tenths, std::string_view suffix)
 {
     return Fact::Number { static_cast<double>(tenths) / 10.0,
@@ -94,9 +102,6 @@ std::string quality_word(Quality quality)
 
 Fact to_fact(Figure const& figure)
 {
-    Fact::List rows;
-    for (auto const& row : figure.rows)
-        rows.push_back(Fact::Object { { "item", row.item }, { "detail", row.detail } });
     bool const is_number = figure.value.number() != nullptr;
     return Fact::Object {
         { "code", figure.code },
@@ -108,7 +113,10 @@ Fact to_fact(Figure const& figure)
         { "filter", figure.filter },
         { "quality", quality_word(figure.quality) },
         { "counted", Fact::count(static_cast<long long>(figure.rows.size())) },
-        { "rows", std::move(rows) },
+        { "rows", row_facts(figure.rows) },
+        { "denominator", row_facts(figure.denominator) },
+        { "period", figure.period },
+        { "reason", figure.reason },
     };
 }
 

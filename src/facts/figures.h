@@ -58,10 +58,14 @@ struct Figure {
     std::string filter;
     std::vector<CountedRow> rows;
     Quality quality = Quality::exact;
+    /// Of a share: everything it is a share of, where `rows` holds the part.
+    std::vector<CountedRow> denominator = {};
+    std::string period = {}; ///< "1 April 2017 to 31 March 2018", "As at 31 March 2018".
+    std::string reason = {}; ///< Why there is no number, where it prints "–".
 };
 
-/// code, label, printed, value (a number or missing), unit, definition, filter, quality, counted
-/// and rows[] of {item, detail}.
+/// code, label, printed, value (a number or missing), unit, definition, filter, period, reason,
+/// quality, counted and rows[] and denominator[] of {item, detail}.
 Fact to_fact(Figure const& figure);
 
 } // namespace facts

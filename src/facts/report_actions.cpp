@@ -30,7 +30,7 @@ BoardActions read_actions(ReportSubject const& subject, base::Date as_at)
         if (is(record, "kind", "YOS_INFO_ONLY"))
             continue;
         for (auto const& recommendation :
-            read_plan(subject.board, subject.profile, record, as_at)) {
+            read_plan(subject.board, subject.profile_of(record), record, as_at)) {
             for (auto const& action : recommendation.actions) {
                 actions.push_back({ record.text("ref").value() + " action " + action.action.number,
                     { action.action, action.brag }, action.chase,
@@ -93,6 +93,32 @@ std::vector<CountedRow> rows_of_punctuality(
     });
 }
 
+std::vector<CountedRow> rows_of_lateness(BoardActions const& actions, base::Date as_at)
+{
+    return rows_where(actions, [&](RatedAction const& rated) -> std::optional<std::string> {
+        auto const& action = rated.action;
+        bool const late = rated.brag != Brag::grey && action.completed_on
+            && *action.completed_on <= as_at && *action.completed_on > action.original_due;
+        if (!late)
+            return std::nullopt;
+        return std::to_string(action.completed_on->days_since(action.original_due)) + " days late";
+    });
+}
+
+Figure share_of(Figure figure, std::vector<CountedRow> denominator)
+{
+    figure.denominator = std::move(denominator);
+    return figure;
+}
+
+/// Splits the rows of M-A4 and M-A5 into those on time and all that are judged.
+Figure punctual(Figure figure)
+{
+    figure.denominator = figure.rows;
+    std::erase_if(figure.rows, [](auto const& row) { return !row.detail.starts_with("on time"); });
+    return figure;
+}
+
 /// The figures of some actions. `whose` is empty for all, or names an agency.
 std::vector<Figure> action_figures(
     BoardActions const& actions, base::Date as_at, std::string const& whose)
@@ -107,51 +133,62 @@ std::vector<Figure> action_figures(
         return Figure { code + number, label + suffix, std::move(value), unit, definition, filter,
             std::move(rows) };
     };
-    auto const counted = rows_where(actions, [&](RatedAction const& rated) {
-        return rated.brag == Brag::grey ? std::nullopt
-                                        : std::optional(due_text(rated.action, as_at));
-    });
-    auto const complete = rows_where(actions, [&](RatedAction const& rated) {
-        return rated.brag == Brag::blue ? std::optional(due_text(rated.action, as_at))
-                                        : std::nullopt;
+    auto const where = [&](auto const& test) {
+        return rows_where(actions, [&](RatedAction const& rated) {
+            return test(rated) ? std::optional(due_text(rated.action, as_at)) : std::nullopt;
+        });
+    };
+    auto const coloured = [&](Brag brag) {
+        return where([brag](RatedAction const& rated) { return rated.brag == brag; });
+    };
+    auto const counted = where([](RatedAction const& rated) { return rated.brag != Brag::grey; });
+    auto const open = where([](RatedAction const& rated) {
+        return rated.brag != Brag::grey && rated.brag != Brag::blue;
     });
     auto const overdue = rows_where(actions, [&](RatedAction const& rated) {
         return is_overdue(rated.action, as_at)
             ? std::optional(std::to_string(days_overdue(rated.action, as_at)) + " days overdue")
             : std::nullopt;
     });
-    return {
+    auto status = [&](char const* number, char const* label, Brag brag) {
+        return figure(number, label, Fact::count(measures.of(brag)), "actions",
+            "By the first rule of the colour scheme that applies.", coloured(brag));
+    };
+    std::vector<Figure> figures {
         figure("M-A1", "Actions counted", Fact::count(measures.counted()), "actions",
             "All actions except withdrawn ones.", counted),
-        figure("M-A2", "Actions complete", percent(measures.of(Brag::blue), measures.counted()),
-            "%", "Complete, with evidence accepted by the subgroup, of M-A1.", complete),
+        status("M-A1 complete", "Actions complete (blue)", Brag::blue),
+        status("M-A1 red", "Actions overdue or escalated (red)", Brag::red),
+        status("M-A1 amber", "Actions at risk (amber)", Brag::amber),
+        status("M-A1 green", "Actions on track (green)", Brag::green),
+        status("M-A1 withdrawn", "Actions withdrawn, not counted", Brag::grey),
+        share_of(
+            figure("M-A2", "Actions complete", percent(measures.of(Brag::blue), measures.counted()),
+                "%", "Complete, with evidence accepted by the subgroup, of M-A1.",
+                coloured(Brag::blue)),
+            counted),
         figure("M-A3", "Actions overdue", Fact::count(measures.overdue), "actions",
             "Not complete and past the current due date; due on the day is not overdue.", overdue),
-        figure("M-A3 of counted", "Actions overdue, of all counted",
-            percent(measures.overdue, measures.counted()), "%", "M-A3 of M-A1.", overdue),
-        figure("M-A3 of open", "Actions overdue, of those open",
-            percent(measures.overdue, measures.open()), "%", "M-A3 of the actions not complete.",
-            overdue),
-        figure("M-A4", "On time against the original date", percent(measures.on_time_original), "%",
+        share_of(figure("M-A3 of counted", "Actions overdue, of all counted",
+                     percent(measures.overdue, measures.counted()), "%", "M-A3 of M-A1.", overdue),
+            counted),
+        share_of(figure("M-A3 of open", "Actions overdue, of those open",
+                     percent(measures.overdue, measures.open()), "%",
+                     "M-A3 of the actions not complete.", overdue),
+            open),
+        punctual(figure("M-A4", "On time against the original date",
+            percent(measures.on_time_original), "%",
             "Finished by the original date, of those whose original date has passed or that are "
             "finished.",
-            rows_of_punctuality(actions, as_at, false)),
-        figure("M-A5", "On time against the agreed date", percent(measures.on_time_agreed), "%",
-            "As M-A4, against the date as agreed last.", rows_of_punctuality(actions, as_at, true)),
+            rows_of_punctuality(actions, as_at, false))),
+        punctual(figure("M-A5", "On time against the agreed date", percent(measures.on_time_agreed),
+            "%", "As M-A4, against the date as agreed last.",
+            rows_of_punctuality(actions, as_at, true))),
         figure("M-A6", "Average days late", mean(measures.days_late, measures.completed_late),
             "days", "Over actions finished after their original date.",
-            rows_where(actions,
-                [&](RatedAction const& rated) -> std::optional<std::string> {
-                    auto const& action = rated.action;
-                    bool const late = rated.brag != Brag::grey && action.completed_on
-                        && *action.completed_on <= as_at
-                        && *action.completed_on > action.original_due;
-                    if (!late)
-                        return std::nullopt;
-                    auto const days = action.completed_on->days_since(action.original_due);
-                    return std::to_string(days) + " days late";
-                })),
+            rows_of_lateness(actions, as_at)),
     };
+    return figures;
 }
 
 std::string of_text(Share share)
@@ -218,6 +255,24 @@ Figure response_rate(BoardActions const& actions, EscalationMeasures const& meas
                 of_text({ action.chase.provided, action.chase.due }) + " meetings" });
         }
     }
+    figure.denominator = figure.rows;
+    return figure;
+}
+
+Figure escalated_agencies(BoardActions const& actions, Period const& period)
+{
+    Figure figure { "M-E1 agencies", "Agencies whose actions were escalated", {}, "agencies",
+        "Different lead agencies of the actions in M-E1.", period.printed, {} };
+    std::map<std::string, int> agencies;
+    for (auto const& action : actions) {
+        for (auto const& escalation : action.chase.escalations)
+            agencies[action.rated.action.agency] += period.contains(escalation.opened_on) ? 1 : 0;
+    }
+    for (auto const& [agency, count] : agencies) {
+        if (count > 0)
+            figure.rows.push_back({ agency, std::to_string(count) + " escalated" });
+    }
+    figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
     return figure;
 }
 
@@ -248,6 +303,19 @@ std::vector<Figure> escalation_figures(
                 return opened(one) && before ? Detail("closed " + one.closed_on->prose())
                                              : std::nullopt;
             }),
+        escalation_figure(actions, period, "M-E3 after", "Escalations closed after the Board",
+            "Closed once a meeting of the Board had received them.",
+            [&](Escalation const& one) -> Detail {
+                bool const after = one.closed_on && one.board_on && *one.board_on <= *one.closed_on;
+                return opened(one) && after ? Detail("closed " + one.closed_on->prose())
+                                            : std::nullopt;
+            }),
+        escalation_figure(actions, period, "M-E3 open", "Escalations still open",
+            "Opened in the period and not closed by the as-at date.",
+            [&](Escalation const& one) -> Detail {
+                return opened(one) && !one.closed_on ? Detail("open since " + one.opened_on.prose())
+                                                     : std::nullopt;
+            }),
         escalation_figure(actions, period, "M-E5", "Raised by the Vice-Chair",
             "Escalations of an agency whose representative chairs the subgroup.",
             [&](Escalation const& one) -> Detail {
@@ -255,6 +323,7 @@ std::vector<Figure> escalation_figures(
                                                         : std::nullopt;
             }),
     };
+    figures.push_back(escalated_agencies(actions, period));
     figures.push_back(response_rate(actions, measures));
     return figures;
 }
@@ -287,34 +356,55 @@ Fact bullets(BoardActions const& actions, bool complete)
     return items;
 }
 
+/// The report's period up to the as-at date: a meeting still planned has reported nothing.
+Period period_so_far(ReportOccasion const& occasion)
+{
+    auto period = period_of(occasion);
+    period.to = std::min(period.to, occasion.as_at);
+    return period;
+}
+
+std::vector<Figure> figures_of(
+    BoardActions const& actions, Record const& board, ReportOccasion const& occasion)
+{
+    auto figures = action_figures(actions, occasion.as_at, {});
+    for (auto const& agency : board.list("agencies")) {
+        auto const own = led_by(actions, agency.text("id").value());
+        if (!own.empty())
+            std::ranges::move(action_figures(own, occasion.as_at, agency.text("short").value()),
+                std::back_inserter(figures));
+    }
+    auto const period = period_so_far(occasion);
+    std::ranges::move(
+        escalation_figures(actions, measure(chased(actions), period.from, period.to), period),
+        std::back_inserter(figures));
+    return figures;
+}
+
 } // namespace
+
+std::vector<Figure> plan_figures(ReportSubject const& subject, ReportOccasion const& occasion)
+{
+    return figures_of(read_actions(subject, occasion.as_at), subject.board, occasion);
+}
 
 ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion)
 {
     auto const actions = read_actions(subject, occasion.as_at);
-    auto period = period_of(occasion);
-    period.to
-        = std::min(period.to, occasion.as_at); // A meeting still planned has reported nothing.
+    auto const period = period_so_far(occasion);
     ReportPart part;
-    Fact::List by_agency;
     if (!actions.empty())
-        part.figures = action_figures(actions, occasion.as_at, {});
+        part.figures = figures_of(actions, subject.board, occasion);
+    Fact::List by_agency;
     for (auto const& agency : subject.board.list("agencies")) {
-        auto const name = agency.text("short").value();
         auto const own = led_by(actions, agency.text("id").value());
         if (own.empty())
             continue;
         auto row = *measure_facts(measure_all(own, occasion.as_at)).object();
-        row["agency"] = name;
+        row["agency"] = agency.text("short").value();
         by_agency.emplace_back(std::move(row));
-        auto figures = action_figures(own, occasion.as_at, name);
-        std::ranges::move(figures, std::back_inserter(part.figures));
     }
     auto const escalations = measure(chased(actions), period.from, period.to);
-    if (!actions.empty()) {
-        auto figures = escalation_figures(actions, escalations, period);
-        std::ranges::move(figures, std::back_inserter(part.figures));
-    }
     auto totals = *measure_facts(measure_all(actions, occasion.as_at)).object();
     totals["any"] = !actions.empty();
     totals["by_agency"] = std::move(by_agency);

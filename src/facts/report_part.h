@@ -47,8 +47,16 @@ base::Result<ReportPart> review_part(
 /// by agency, escalations{}, done_actions[] and open_actions[] of {text}.
 ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion);
 
+/// M-A1 to M-A7 and M-E1 to M-E5, for the board and by agency, even where there is no action.
+std::vector<Figure> plan_figures(ReportSubject const& subject, ReportOccasion const& occasion);
+
 /// M-L1 to M-L9. Facts: course_titles, courses{} with by_year[] and by_agency[], reported[] and
 /// events[].
 ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occasion);
+
+/// M-L1 to M-L9, even where nothing was delivered. M-L4 is by calendar year or by the financial
+/// year from 1 April.
+std::vector<Figure> learning_figures(
+    ReportSubject const& subject, ReportOccasion const& occasion, bool by_financial_year);
 
 } // namespace facts

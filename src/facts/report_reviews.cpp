@@ -33,7 +33,7 @@ base::Diagnostics without_publication_date(std::vector<Review> const& reviews)
 ReviewScope scope_of(ReportSubject const& subject, ReportOccasion const& occasion)
 {
     auto const months = subject.profile.integer("completion_months");
-    ReviewScope scope { read_reviews(subject.cases, subject.profile), {},
+    ReviewScope scope { read_reviews(subject), {}, {},
         months ? std::optional(static_cast<int>(*months)) : std::nullopt, period_of(occasion),
         occasion.as_at, {} };
     auto const report = subject.board.child("scrutiny_report");
@@ -43,6 +43,7 @@ ReviewScope scope_of(ReportSubject const& subject, ReportOccasion const& occasio
             && (!in_period || scope.period.contains(review.milestones.published->latest())))
             scope.listed.push_back(review);
     }
+    scope.measured = scope.listed;
     scope.filter
         = "Serious case reviews and local child safeguarding practice reviews published by "
         + scope.as_at.prose() + (in_period ? " in the period " + scope.period.printed : "");
@@ -110,8 +111,9 @@ Fact listed_reviews(ReviewScope const& scope, CopyResults const& copies)
     for (std::size_t i = 0; i < scope.listed.size(); ++i) {
         auto const& review = scope.listed.at(i);
         auto const& dates = review.milestones;
+        auto const months = review.months();
         auto const in_six_months
-            = scope.months ? in_time(dates.initiated, dates.reported, *scope.months) : std::nullopt;
+            = months ? in_time(dates.initiated, dates.reported, *months) : std::nullopt;
         rows.push_back(Fact::Object {
             { "heading", review.heading },
             { "reference", review.reference },
@@ -223,9 +225,9 @@ base::Result<ReportPart> review_part(
     auto const scope = scope_of(subject, occasion);
     if (auto faults = without_publication_date(scope.all); !faults.empty())
         return faults;
-    auto const copies = TRY(judge_copies(scope, subject.profile, calendar));
+    auto const copies = TRY(judge_copies(scope, calendar));
     ReportPart part;
-    auto [figures, completed] = review_figures(scope, subject.profile, copies);
+    auto [figures, completed, late] = review_figures(scope, copies);
     part.figures = std::move(figures);
     auto preventable = preventability(scope, part);
     auto const is_scr = [](auto const& review) { return review.type == "SCR"; };

@@ -170,6 +170,25 @@ std::vector<CountedRow> group_rows(NamedReach const& groups, int Reach::*number,
     return rows;
 }
 
+std::vector<CountedRow> unfinished_rows(TrainingMeasures const& measures)
+{
+    std::vector<CountedRow> rows;
+    for (auto const& delivery : measures.without_outcome)
+        rows.push_back({ "Delivery " + delivery, "bookings without an outcome" });
+    return rows;
+}
+
+/// "By agency at the time" says why the rows may add up to more than the figure.
+std::string people_definition(TrainingMeasures const& measures)
+{
+    std::string const text
+        = "Different practitioner keys; an attendance without a key counts as one person.";
+    if (measures.people_by_agency == measures.total.people)
+        return text;
+    return text + " The rows add up to " + std::to_string(measures.people_by_agency)
+        + " because somebody changed agency.";
+}
+
 std::vector<Figure> booking_figures(Counted const& counted, NamedReach const& by_agency)
 {
     auto const& measures = counted.measures;
@@ -186,12 +205,19 @@ std::vector<Figure> booking_figures(Counted const& counted, NamedReach const& by
         figure("M-L2 attendances", "Attendances", Fact::count(measures.total.attendances),
             "attendances", "Bookings attended, walk-ins included.", rows),
         figure("M-L2 people", "Practitioners reached", Fact::count(measures.total.people),
-            "practitioners",
-            "Different practitioner keys; an attendance without a key counts as one person.",
+            "practitioners", people_definition(measures),
             group_rows(by_agency, &Reach::people, "different people of this agency")),
         figure("M-L3", "Attendances by agency", Fact::count(measures.total.attendances),
             "attendances", "By the agency at the time of the course.",
             group_rows(by_agency, &Reach::attendances, "attendances")),
+        figure("M-L5", "Deliveries whose attendance does not add up",
+            Fact::count(static_cast<long long>(measures.without_outcome.size())), "courses",
+            "Registered " + std::to_string(measures.registered) + ", no-shows "
+                + std::to_string(measures.did_not_attend) + ", cancelled "
+                + std::to_string(measures.cancelled) + ", walk-ins "
+                + std::to_string(measures.walk_ins) + ", attended "
+                + std::to_string(measures.total.attendances) + ".",
+            unfinished_rows(measures)),
         figure("M-L6", "No-shows", percent(measures.did_not_attend, measures.registered), "%",
             std::to_string(measures.did_not_attend) + " no-shows of "
                 + std::to_string(measures.registered) + " registered.",
@@ -396,7 +422,68 @@ Fact event_facts(Record const& event, ReportPart& part)
     };
 }
 
+/// M-L4: courses and attendances of each year that the period touches.
+std::vector<Figure> yearly_figures(
+    Training const& training, Period const& period, bool by_financial_year)
+{
+    unsigned const first_month = by_financial_year ? 4 : 1;
+    auto const start_of = [&](int year) { return base::Date::of(year, first_month, 1).value(); };
+    auto const first
+        = period.from < start_of(period.from.year()) ? period.from.year() - 1 : period.from.year();
+    std::vector<Figure> figures;
+    for (int year = first; start_of(year) <= period.to; ++year) {
+        Period part { std::max(period.from, start_of(year)),
+            std::min(period.to, start_of(year + 1).plus_days(-1)), {} };
+        part.printed = part.from.prose() + " to " + part.to.prose();
+        auto const counted = count_training(training, part);
+        auto const& total = counted.measures.total;
+        auto const name = by_financial_year
+            ? std::to_string(year) + "/" + std::to_string((year + 1) % 100 + 100).substr(1)
+            : std::to_string(year);
+        auto add = [&](char const* what, int value) {
+            figures.push_back(
+                { "M-L4 " + name + " " + what, "In " + name + ": " + what, Fact::count(value), what,
+                    "People of several years do not add up to M-L2, since one may come again.",
+                    counted.filter_text, delivery_rows(counted) });
+            figures.back().period = part.printed;
+        };
+        add("courses", total.deliveries);
+        add("attendances", total.attendances);
+        add("practitioners", total.people);
+    }
+    return figures;
+}
+
 } // namespace
+
+std::vector<Figure> learning_figures(
+    ReportSubject const& subject, ReportOccasion const& occasion, bool by_financial_year)
+{
+    auto const training = read_training(subject.training);
+    auto const period = period_of(occasion);
+    auto const counted = count_training(training, period);
+    auto figures = training_part(subject, occasion).figures;
+    if (counted.deliveries.empty())
+        std::ranges::move(booking_figures(counted, {}), std::back_inserter(figures));
+    if (counted.measures.confidence_pairs < confidence_least) {
+        figures.push_back({ "M-L8", "Change in confidence", "–", "points",
+            "Mean of after minus before over paired answers.", counted.filter_text, {} });
+        figures.back().reason = "There are " + std::to_string(counted.measures.confidence_pairs)
+            + " paired answers; fewer than five could be traced to a person.";
+    }
+    std::ranges::move(
+        yearly_figures(training, period, by_financial_year), std::back_inserter(figures));
+    long long const events = std::ranges::count_if(
+        training.events, [&](auto const& event) { return touches(period, event); });
+    figures.push_back({ "M-L9", "Learning events", Fact::count(events), "events",
+        "Events with a date in the period; their attendance is never added to M-L2.",
+        period.printed, {} });
+    for (auto const& event : training.events) {
+        if (touches(period, event))
+            figures.back().rows.push_back({ event.text("title").value(), "held in the period" });
+    }
+    return figures;
+}
 
 ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occasion)
 {

@@ -1,6 +1,7 @@
 #include "facts/review_figures.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace facts {
 
@@ -8,7 +9,6 @@ namespace {
 
 using base::PartialDate;
 using base::Timeliness;
-using casefile::Record;
 
 std::string date_text(std::optional<PartialDate> const& date)
 {
@@ -96,18 +96,21 @@ Figure preventable(ReviewScope const& scope)
 struct Judgement {
     Tally tally;
     Figure figure;
+    std::vector<Review> late;
 };
 
 Judgement judge(ReviewScope const& scope, Figure figure,
     std::vector<std::optional<Timeliness>> results, std::vector<std::string> const& details)
 {
-    Judgement judgement { {}, std::move(figure) };
-    for (std::size_t i = 0; i < scope.listed.size(); ++i) {
+    Judgement judgement { {}, std::move(figure), {} };
+    for (std::size_t i = 0; i < scope.measured.size(); ++i) {
         if (!results.at(i))
             continue;
         judgement.tally.add(*results.at(i));
         judgement.figure.rows.push_back(
-            review_row(scope.listed.at(i), printed(*results.at(i)) + ": " + details.at(i)));
+            review_row(scope.measured.at(i), printed(*results.at(i)) + ": " + details.at(i)));
+        if (*results.at(i) == Timeliness::not_met)
+            judgement.late.push_back(scope.measured.at(i));
     }
     judgement.figure.value = Fact::count(judgement.tally.met);
     return judgement;
@@ -116,8 +119,20 @@ Judgement judge(ReviewScope const& scope, Figure figure,
 /// Percentage and "cannot be determined" of a judgement, as figures of their own.
 void add_judgement(std::vector<Figure>& figures, Judgement const& judgement)
 {
-    auto const& [tally, figure] = judgement;
+    auto const& [tally, figure, late] = judgement;
+    auto const of = [](Timeliness result) {
+        return [result](CountedRow const& row) { return row.detail.starts_with(printed(result)); };
+    };
     figures.push_back(figure);
+    std::erase_if(figures.back().rows, std::not_fn(of(Timeliness::met)));
+    figures.back().denominator = figure.rows;
+    Figure missed = figure;
+    missed.code += " not met";
+    missed.label += ", not met";
+    missed.value = Fact::count(tally.not_met);
+    std::erase_if(missed.rows, std::not_fn(of(Timeliness::not_met)));
+    missed.denominator = figure.rows;
+    figures.push_back(std::move(missed));
     Figure share = figure;
     share.code += "%";
     share.label += ", share";
@@ -125,28 +140,31 @@ void add_judgement(std::vector<Figure>& figures, Judgement const& judgement)
     share.value = percent(tally.met, tally.judged());
     share.definition
         = "Met of all that were met or not met; what cannot be determined is left out.";
+    std::erase_if(share.rows, of(Timeliness::cannot_be_determined));
+    share.denominator = share.rows;
+    std::erase_if(share.rows, of(Timeliness::not_met));
     figures.push_back(std::move(share));
     Figure open = figure;
     open.code += "?";
     open.label += ", cannot be determined";
     open.value = Fact::count(tally.undetermined);
-    std::erase_if(open.rows, [](auto const& one) {
-        return !one.detail.starts_with(printed(Timeliness::cannot_be_determined));
-    });
+    std::erase_if(open.rows, std::not_fn(of(Timeliness::cannot_be_determined)));
+    open.denominator = figure.rows;
     figures.push_back(std::move(open));
 }
 
-/// Whether each listed review came from one milestone to another within the profile's months.
+/// Whether each review came from one milestone to another within the months of its own profile.
 Judgement within_months(ReviewScope const& scope, Figure figure,
     std::optional<PartialDate> Milestones::*from, std::optional<PartialDate> Milestones::*to,
     char const* word)
 {
     std::vector<std::optional<Timeliness>> results;
     std::vector<std::string> details;
-    for (auto const& review : scope.listed) {
+    for (auto const& review : scope.measured) {
         auto const& start = review.milestones.*from;
         auto const& end = review.milestones.*to;
-        results.push_back(scope.months ? in_time(start, end, *scope.months) : std::nullopt);
+        auto const months = review.months();
+        results.push_back(months ? in_time(start, end, *months) : std::nullopt);
         details.push_back(span_text(
             review.started_by_appointment ? "author appointed" : "decided", start, word, end));
     }
@@ -163,7 +181,7 @@ void add_months(std::vector<Figure>& figures, ReviewScope const& scope, std::str
         scope.filter, {} };
     std::vector<int> values;
     long long sum = 0;
-    for (auto const& review : scope.listed) {
+    for (auto const& review : scope.measured) {
         auto const& end = review.milestones.*to;
         auto const months = interval(review.milestones.appointed, end);
         if (!months)
@@ -183,39 +201,38 @@ void add_months(std::vector<Figure>& figures, ReviewScope const& scope, std::str
     figures.push_back(std::move(middle));
 }
 
-std::optional<CopyRule> copy_rule(Record const& profile)
+/// "6 months", or words that fit where the cases' profiles differ.
+std::string limit_text(ReviewScope const& scope)
 {
-    auto const rule = profile.child("panel_copy_rule");
-    if (!rule)
-        return std::nullopt;
-    return CopyRule { static_cast<int>(rule->integer("days").value()),
-        rule->text("unit") == "WORKING_DAYS" };
+    auto const same = [&](Review const& review) { return review.months() == scope.months; };
+    bool const one = scope.months && std::ranges::all_of(scope.measured, same);
+    return one ? std::to_string(*scope.months) + " months" : "the time set";
 }
 
-Judgement copies_judged(ReviewScope const& scope, Record const& profile,
-    std::vector<std::optional<Timeliness>> const& results)
+Judgement copies_judged(ReviewScope const& scope, CopyResults const& results)
 {
-    auto const rule = copy_rule(profile).value_or(CopyRule {});
     std::vector<std::string> details;
-    for (auto const& review : scope.listed)
+    for (auto const& review : scope.measured) {
+        auto const rule = review.copy_rule().value_or(CopyRule {});
         details.push_back(
-            span_text("sent", review.milestones.copied, "published", review.milestones.published));
-    auto const limit = std::to_string(rule.days) + (rule.working_days ? " working days" : " days");
+            span_text("sent", review.milestones.copied, "published", review.milestones.published)
+            + ", limit " + std::to_string(rule.days)
+            + (rule.working_days ? " working days" : " days"));
+    }
     return judge(scope,
         { "M-T5", "National Panel’s copy in time", {}, "reviews",
-            "Copy sent at least " + limit + " before publication, by the profile of the report.",
-            scope.filter, {} },
+            "Copy sent long enough before publication, by the profile of each case.", scope.filter,
+            {} },
         results, details);
 }
 
 } // namespace
 
-base::Result<std::vector<std::optional<Timeliness>>> judge_copies(
-    ReviewScope const& scope, Record const& profile, Calendar const& calendar)
+base::Result<CopyResults> judge_copies(ReviewScope const& scope, Calendar const& calendar)
 {
     CopyResults results;
-    auto const rule = copy_rule(profile);
-    for (auto const& review : scope.listed) {
+    for (auto const& review : scope.measured) {
+        auto const rule = review.copy_rule();
         auto const& dates = review.milestones;
         std::optional<Timeliness> result;
         if (rule && dates.copied && dates.published)
@@ -228,9 +245,9 @@ base::Result<std::vector<std::optional<Timeliness>>> judge_copies(
 std::string measured_from(ReviewScope const& scope)
 {
     auto const by_appointment = [](auto const& review) { return review.started_by_appointment; };
-    if (std::ranges::all_of(scope.listed, by_appointment))
+    if (std::ranges::all_of(scope.measured, by_appointment))
         return "author appointment";
-    if (std::ranges::none_of(scope.listed, by_appointment))
+    if (std::ranges::none_of(scope.measured, by_appointment))
         return "the Independent Chair’s decision";
     return "the Independent Chair’s decision, or author appointment where no decision is recorded";
 }
@@ -240,24 +257,31 @@ CountedRow review_row(Review const& review, std::string detail)
     return { review.heading + ", " + review.reference, std::move(detail) };
 }
 
-ReviewFigures review_figures(
-    ReviewScope const& scope, Record const& profile, CopyResults const& copies)
+ReviewFigures completion_figures(ReviewScope const& scope, std::string const& code)
 {
-    ReviewFigures result;
+    auto const limit = limit_text(scope);
+    auto const completed = within_months(scope,
+        { code, "Completed within " + limit, {}, "reviews",
+            "Report received by the Board within " + limit + " of " + measured_from(scope) + ".",
+            scope.filter, {} },
+        &Milestones::initiated, &Milestones::reported, "report");
+    ReviewFigures result { {}, completed.tally, completed.late };
+    add_judgement(result.figures, completed);
+    return result;
+}
+
+ReviewFigures review_figures(ReviewScope const& scope, CopyResults const& copies)
+{
+    auto result = completion_figures(scope, "M-T1");
+    auto const completion = std::move(result.figures);
     auto& figures = result.figures;
     figures = { review_count(scope), child_count(scope),
         in_period(scope, "M-R3 started", "started", &Milestones::initiated),
         in_period(scope, "M-R3 concluded", "concluded", &Milestones::reported),
         in_period(scope, "M-R3 published", "published", &Milestones::published), in_progress(scope),
         preventable(scope) };
-    auto const limit = scope.months ? std::to_string(*scope.months) + " months" : "the time set";
-    auto const completed = within_months(scope,
-        { "M-T1", "Completed within " + limit, {}, "reviews",
-            "Report received by the Board within " + limit + " of " + measured_from(scope) + ".",
-            scope.filter, {} },
-        &Milestones::initiated, &Milestones::reported, "report");
-    result.completed = completed.tally;
-    add_judgement(figures, completed);
+    auto const limit = limit_text(scope);
+    std::ranges::copy(completion, std::back_inserter(figures));
     add_months(figures, scope, "M-T2", "Months from author appointed to report", "report",
         &Milestones::reported);
     add_months(figures, scope, "M-T3", "Months from author appointed to publication", "published",
@@ -268,7 +292,7 @@ ReviewFigures review_figures(
             scope.filter, {} },
         &Milestones::initiated, &Milestones::published, "published");
     add_judgement(figures, published);
-    add_judgement(figures, copies_judged(scope, profile, copies));
+    add_judgement(figures, copies_judged(scope, copies));
     return result;
 }
 

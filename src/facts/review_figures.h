@@ -17,18 +17,19 @@ namespace facts {
 struct ReviewScope {
     std::vector<Review> all; ///< Statutory reviews, started or not.
     std::vector<Review> listed; ///< Those in the milestone table: published.
-    std::optional<int> months; ///< The profile's expectation.
+    /// Those whose intervals are measured: the table's for a report, all for statistics.
+    std::vector<Review> measured;
+    std::optional<int> months; ///< The expectation of the report's profile, for labels.
     Period period;
     base::Date as_at;
     std::string filter; ///< How `listed` was chosen, in words.
 };
 
-/// M-T5 of each listed review; nothing where a date is not recorded or the profile has no rule.
+/// M-T5 of each measured review; nothing where a date is not recorded or the profile has no rule.
 using CopyResults = std::vector<std::optional<base::Timeliness>>;
 
 /// Fails when a date leaves the calendar.
-base::Result<CopyResults> judge_copies(
-    ReviewScope const& scope, casefile::Record const& profile, Calendar const& calendar);
+base::Result<CopyResults> judge_copies(ReviewScope const& scope, Calendar const& calendar);
 
 /// The event that M-T1 counts from, as a sentence names it.
 std::string measured_from(ReviewScope const& scope);
@@ -40,8 +41,11 @@ CountedRow review_row(Review const& review, std::string detail);
 struct ReviewFigures {
     std::vector<Figure> figures;
     Tally completed;
+    std::vector<Review> late; ///< Those that missed M-T1.
 };
-ReviewFigures review_figures(
-    ReviewScope const& scope, casefile::Record const& profile, CopyResults const& copies);
+/// M-T1 over the measured reviews, its percentage and what cannot be determined, as `code`,
+/// `code`% and `code`?.
+ReviewFigures completion_figures(ReviewScope const& scope, std::string const& code);
+ReviewFigures review_figures(ReviewScope const& scope, CopyResults const& copies);
 
 } // namespace facts

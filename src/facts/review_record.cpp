@@ -3,6 +3,7 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace facts {
@@ -76,8 +77,9 @@ std::vector<std::string> public_names(Record const& record)
 
 Review read_review(Record const& record, std::string const& type, Record const& profile)
 {
-    Review review { record, record.text("ref").value(), type, record.integer("review_number"), {},
-        {}, false, {}, {}, static_cast<int>(record.list("children").size()) };
+    Review review { record, profile, record.text("ref").value(), type,
+        record.integer("review_number"), {}, {}, false, {}, {},
+        static_cast<int>(record.list("children").size()) };
     auto const names = heading_names(public_names(record));
     review.heading = type + (review.number ? std::to_string(*review.number) : "")
         + (names.empty() ? "" : " " + names);
@@ -123,13 +125,43 @@ bool Review::published_by(base::Date as_at) const
     return milestones.published && milestones.published->latest() <= as_at;
 }
 
-std::vector<Review> read_reviews(std::vector<Record> const& cases, Record const& profile)
+std::optional<int> Review::months() const
 {
+    auto const value = profile.integer("completion_months");
+    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
+}
+
+std::optional<CopyRule> Review::copy_rule() const
+{
+    auto const rule = profile.child("panel_copy_rule");
+    if (!rule)
+        return std::nullopt;
+    return CopyRule { static_cast<int>(rule->integer("days").value()),
+        rule->text("unit") == "WORKING_DAYS" };
+}
+
+Review Review::known_by(base::Date as_at) const
+{
+    auto review = *this;
+    auto& dates = review.milestones;
+    for (auto* date :
+        { &dates.initiated, &dates.appointed, &dates.reported, &dates.copied, &dates.published }) {
+        if (*date && (*date)->latest() > as_at)
+            date->reset();
+    }
+    return review;
+}
+
+std::vector<Review> read_all_reviews(ReportSubject const& subject)
+{
+    constexpr std::array<std::string_view, 6> types { "SCR", "LCSPR",
+        "MULTI_AGENCY_LEARNING_REVIEW", "SINGLE_AGENCY_LEARNING_REVIEW", "LLR", "AUDIT_ACTIVITY" };
     std::vector<Review> reviews;
-    for (auto const& record : cases) {
+    for (auto const& record : subject.cases) {
         auto const type = record.text("review_type").value_or("");
-        if ((type == "SCR" || type == "LCSPR") && record.text("kind") != "YOS_INFO_ONLY")
-            reviews.push_back(read_review(record, type, profile));
+        bool const is_review = std::ranges::find(types, type) != types.end();
+        if (is_review && record.text("kind") != "YOS_INFO_ONLY")
+            reviews.push_back(read_review(record, type, subject.profile_of(record)));
     }
     auto const order = [](Review const& review) {
         return std::pair(review.number.value_or(std::numeric_limits<std::int64_t>::max()),
@@ -137,6 +169,13 @@ std::vector<Review> read_reviews(std::vector<Record> const& cases, Record const&
     };
     std::ranges::stable_sort(
         reviews, [&](auto const& a, auto const& b) { return order(a) < order(b); });
+    return reviews;
+}
+
+std::vector<Review> read_reviews(ReportSubject const& subject)
+{
+    auto reviews = read_all_reviews(subject);
+    std::erase_if(reviews, [](auto const& review) { return !review.is_statutory(); });
     return reviews;
 }
 

@@ -54,8 +54,11 @@ base::Result<facts::ReportSubject> Records::report_subject(
     auto const profile_record = TRY(profile(TRY(profile_on(board_record, date))));
     facts::ReportSubject subject { board_record, profile_record, {}, {} };
     for (auto& stored : m_store.all(casefile::Kind::case_file)) {
-        if (stored.document.value.text("board") == board_id)
-            subject.cases.push_back(keep(std::move(stored.document)));
+        if (stored.document.value.text("board") != board_id)
+            continue;
+        subject.cases.push_back(keep(std::move(stored.document)));
+        auto const frozen = subject.cases.back().text("profile").value_or("");
+        subject.profiles.emplace(frozen, TRY(profile(frozen)));
     }
     for (auto& stored : m_store.all(casefile::Kind::training)) {
         if (stored.document.value.text("board") == board_id)

@@ -2,7 +2,6 @@
 
 #include "base/file.h"
 
-#include <Poco/Data/RecordSet.h>
 #include <Poco/Data/SQLite/Connector.h>
 #include <Poco/Data/SQLite/SQLiteException.h>
 #include <Poco/Data/Session.h>
@@ -108,25 +107,40 @@ void Database::run(std::string const& sql, std::vector<std::string> const& value
     m_impl->guarded([&] { m_impl->statement(sql, bound).execute(); });
 }
 
-std::vector<TextRow> Database::query(std::string const& sql, std::vector<std::string> const& values)
+void Database::run_each(std::string const& sql, std::vector<std::vector<std::string>> columns)
+{
+    m_impl->guarded([&] {
+        Poco::Data::Statement statement(*m_impl->session);
+        statement << sql;
+        for (auto& column : columns)
+            statement, Poco::Data::Keywords::use(column);
+        statement.execute();
+    });
+}
+
+std::vector<TextRow> Database::query(
+    std::string const& sql, std::size_t columns, std::vector<std::string> const& values)
 {
     auto bound = values;
-    return m_impl->guarded([&] {
+    // The library's own record set converts cell by cell and takes several times as long.
+    std::vector<std::vector<std::string>> cells(columns);
+    m_impl->guarded([&] {
         auto statement = m_impl->statement(sql, bound);
+        for (auto& column : cells)
+            statement, Poco::Data::Keywords::into(column);
         statement.execute();
-        Poco::Data::RecordSet records(statement);
-        std::vector<TextRow> rows(records.rowCount());
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            for (std::size_t column = 0; column < records.columnCount(); ++column)
-                rows.at(row).push_back(records.value(column, row).convert<std::string>());
-        }
-        return rows;
     });
+    std::vector<TextRow> rows(cells.at(0).size(), TextRow(columns));
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        for (std::size_t column = 0; column < columns; ++column)
+            rows[row][column] = std::move(cells[column].at(row));
+    }
+    return rows;
 }
 
 long long Database::number(std::string const& sql)
 {
-    return std::stoll(query(sql).at(0).at(0));
+    return std::stoll(query(sql, 1).at(0).at(0));
 }
 
 void Database::transaction(std::function<void()> const& work)

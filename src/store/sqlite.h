@@ -24,8 +24,11 @@ public:
 
     /// Runs one statement; each "?" stands for one of `values`.
     void run(std::string const& sql, std::vector<std::string> const& values = {});
-    /// The rows of a query whose columns are text or whole numbers, none of them null.
-    std::vector<TextRow> query(std::string const& sql, std::vector<std::string> const& values = {});
+    /// Runs one statement once for each row of `columns`, which must not be empty.
+    void run_each(std::string const& sql, std::vector<std::vector<std::string>> columns);
+    /// The rows of a query of so many columns, text or whole numbers; null is empty text.
+    std::vector<TextRow> query(
+        std::string const& sql, std::size_t columns, std::vector<std::string> const& values = {});
     long long number(std::string const& sql);
 
     /// Runs `work` in a transaction that takes the write lock at once: waiting for it later, with

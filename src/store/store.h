@@ -4,7 +4,9 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "base/result.h"
 #include "casefile/casefile.h"
+#include "store/cross_case.h"
 
 #include <filesystem>
 #include <memory>
@@ -27,6 +29,18 @@ struct StoredDocument {
     Change change;
 };
 
+/// A version without its document.
+struct VersionNote {
+    int version = 0;
+    Change change;
+};
+
+/// A document as its editor leaves it.
+struct Edit {
+    casefile::Document document;
+    int edited_from = 0; ///< The version the editor opened; 0 for a document that was not there.
+};
+
 /// The records of one installation, in `folder`/casebinder.db. Threads share it, and so may
 /// processes: a command may be run while the service runs. Writers take turns; one that waits
 /// longer than five seconds fails.
@@ -47,11 +61,51 @@ public:
 
     /// Stores new versions of all documents or of none. A document equal to its newest version
     /// is left as it is. Returns how many versions were written.
+    ///
+    /// Writes over whatever is newest, without asking what others changed meanwhile: for files,
+    /// which do not know the version they were made from. Edits go through put_edits().
     int put(std::vector<casefile::Document> const& documents, Change const& change);
 
+    /// As put(), unless somebody else has stored another version of one of the documents since it
+    /// was opened: then nothing is written, and for each such document a fault "store-stale" says
+    /// who changed it and when, followed by one such fault for each change, with old and new
+    /// value. Saving once more what is already stored is no fault and writes nothing.
+    base::Result<int> put_edits(std::vector<Edit> const& edits, Change const& change);
+
     std::optional<StoredDocument> newest(casefile::Kind kind, std::string const& id) const;
+    /// The same without a copy, and mostly without reading its JSON again: the documents asked
+    /// for last are kept, within a few megabytes. Null if there is no such document. May be
+    /// shared by threads and outlive the store.
+    std::shared_ptr<StoredDocument const> share_newest(
+        casefile::Kind kind, std::string const& id) const;
     /// The newest version of every document of a kind, by id.
     std::vector<StoredDocument> all(casefile::Kind kind) const;
+
+    /// Every version of a document, the first one first; none if there is no such document.
+    std::vector<VersionNote> versions(casefile::Kind kind, std::string const& id) const;
+    std::optional<StoredDocument> version(
+        casefile::Kind kind, std::string const& id, int version) const;
+    /// The version that stood at `instant`, a time in the form of Change::at: the last one
+    /// written by then. Nothing if there was none yet.
+    std::optional<StoredDocument> as_at(
+        casefile::Kind kind, std::string const& id, std::string const& instant) const;
+    /// Every document of a kind as it stood at `instant`, by id.
+    std::vector<StoredDocument> all_as_at(casefile::Kind kind, std::string const& instant) const;
+
+    // Questions across cases, answered from the newest versions: put() and put_edits() keep the
+    // tables they read in the same transaction.
+    std::vector<ActionRow> actions(Filter const& filter = {}) const;
+    std::vector<UpdateRow> updates(Filter const& filter = {}) const;
+    std::vector<MilestoneRow> milestones(Filter const& filter = {}) const;
+    std::vector<NotificationRow> notifications(Filter const& filter = {}) const;
+    std::vector<EventRow> events(Filter const& filter = {}) const;
+    std::vector<AttendanceRow> attendances(Filter const& filter = {}) const;
+    /// One row for each board that delivered learning from reviews.
+    std::vector<ReachRow> reach(Filter const& filter = {}) const;
+    std::vector<ReachRow> reach_by_agency(Filter const& filter = {}) const;
+
+    /// Makes those tables anew from the documents.
+    void rebuild_projections();
 
     /// Throws unless the database can be written to (for /health/ready). Writes to the disk.
     void check_writable();

@@ -91,3 +91,51 @@ TEST(Calendar, RefusesYearsItDoesNotKnow)
     EXPECT_FALSE(calendar().is_working_day(on("2005-12-30")).ok());
     EXPECT_FALSE(calendar().working_days_between(on("2028-12-31"), on("2029-01-01")).ok());
 }
+
+TEST(Calendar, RoundTripsAndIsMonotonousOverEveryDay)
+{
+    auto const days = calendar();
+    auto const from = on("2006-02-01"); // 15 working days either way stay inside the coverage.
+    auto const to = on("2028-11-30");
+    for (int const n : { 1, 2, 5, 7, 15 }) {
+        auto previous = days.add_working_days(from, n).value().date;
+        for (auto date = from; date <= to; date = date.plus_days(1)) {
+            auto const due = days.add_working_days(date, n).value().date;
+            ASSERT_TRUE(days.is_working_day(due).value()) << due.iso();
+            ASSERT_LT(due.weekday(), 6u) << due.iso();
+            ASSERT_GE(due, previous) << date.iso();
+            ASSERT_EQ(days.working_days_between(date, due).value(), n) << date.iso();
+            // Back from the due date lands on the day itself, or on the last working day before it.
+            auto const back = days.add_working_days(due, -n).value().date;
+            ASSERT_EQ(back, days.last_working_day_until(date).value()) << date.iso();
+            previous = due;
+        }
+    }
+}
+
+TEST(Calendar, EveryDayOfItsCoverageIsKnownAndNoOther)
+{
+    auto const days = calendar();
+    for (auto date = on("2006-01-01"); date <= on("2028-12-31"); date = date.plus_days(1))
+        ASSERT_TRUE(days.is_working_day(date).ok()) << date.iso();
+    EXPECT_FALSE(days.is_working_day(on("2005-12-31")).ok());
+    EXPECT_FALSE(days.is_working_day(on("2029-01-01")).ok());
+    EXPECT_FALSE(days.add_working_days(on("2006-01-03"), -1).ok()); // 2 January is a holiday.
+    EXPECT_FALSE(days.last_working_day_until(on("2006-01-02")).ok());
+}
+
+TEST(Calendar, AnotherDivisionIsAnotherFile)
+{
+    auto const file = R"({ "division": "scotland", "coverage": { "from": 2020, "to": 2020 },
+        "events": [ { "date": "2020-01-02", "title": "2nd January" },
+                    { "date": "2020-01-01", "title": "New Year's Day" } ] })";
+    Calendar const scotland(base::parse_json(file, "scotland.json").value());
+    EXPECT_EQ(scotland.division(), "scotland");
+    EXPECT_FALSE(scotland.is_working_day(on("2020-01-02")).value());
+    EXPECT_TRUE(scotland.is_working_day(on("2020-04-13")).value()); // Easter Monday is England's.
+    EXPECT_EQ(calendar().division(), "england-and-wales");
+    EXPECT_TRUE(calendar().is_working_day(on("2020-01-02")).value());
+    EXPECT_NE(
+        scotland.is_working_day(on("2021-01-01")).errors().at(0).message.find("2021 (scotland)"),
+        std::string::npos);
+}

@@ -1,4 +1,5 @@
 #include "store/store.h"
+#include "store/support.h"
 
 #include <gtest/gtest.h>
 
@@ -20,30 +21,11 @@ using base::Value;
 using casefile::Document;
 using casefile::Kind;
 using store::Store;
+using support::change;
+using support::failure;
+using support::Folder;
 
 namespace {
-
-store::Change const change { "A. Clerk", "test", "2026-11-21T10:54:00Z" };
-
-/// A folder of this test, removed at the end.
-class Folder {
-public:
-    Folder()
-        : m_path(std::filesystem::path(testing::TempDir())
-            / ("casebinder-store-" + std::to_string(::getpid()) + "-"
-                + testing::UnitTest::GetInstance()->current_test_info()->name()))
-    {
-        std::filesystem::remove_all(m_path);
-    }
-    Folder(Folder const&) = delete;
-    Folder& operator=(Folder const&) = delete;
-    ~Folder() { std::filesystem::remove_all(m_path); }
-    std::filesystem::path const& path() const { return m_path; }
-    std::filesystem::path database() const { return m_path / "casebinder.db"; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 Document document(std::string id, int content, Kind kind = Kind::case_file)
 {
@@ -56,17 +38,6 @@ Document large(std::string id, std::size_t bytes)
 {
     return { Kind::case_file, std::move(id),
         Value(Value::Object { { "text", std::string(bytes, 'x') } }) };
-}
-
-/// The message of the IoError that `work` throws; empty if it throws none.
-std::string failure(std::function<void()> const& work)
-{
-    try {
-        work();
-    } catch (base::IoError const& error) {
-        return error.what();
-    }
-    return {};
 }
 
 /// Runs `work` in a child process and returns its exit code (its failures), or -signal.
@@ -185,6 +156,34 @@ TEST(Store, FindsEverythingAfterReopening)
     auto const found = store.newest(Kind::board, "id'; --");
     ASSERT_TRUE(found);
     EXPECT_EQ(found->document.value.text("text"), text);
+}
+
+TEST(Store, SharesWhatItReadLast)
+{
+    Folder const folder;
+    auto store = Store::open(folder.path());
+    EXPECT_FALSE(store.share_newest(Kind::case_file, "a"));
+    store.put({ document("a", 1), document("a", 7, Kind::board) }, change);
+    auto const first = store.share_newest(Kind::case_file, "a");
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->document.value, document("a", 1).value);
+    EXPECT_EQ(store.share_newest(Kind::case_file, "a"), first); // The same object.
+    EXPECT_EQ(store.share_newest(Kind::board, "a")->document.value, document("a", 7).value);
+    // A version written through another store is seen; the old one stays as it was.
+    Store::open(folder.path()).put({ document("a", 2) }, change);
+    EXPECT_EQ(store.share_newest(Kind::case_file, "a")->version, 2);
+    EXPECT_EQ(first->document.value, document("a", 1).value);
+    // It keeps a few megabytes, not everything: what was read long ago is read anew.
+    auto const second = store.share_newest(Kind::case_file, "a");
+    for (int i = 0; i < 64; ++i) {
+        store.put({ document("b", i) }, change);
+        store.share_newest(Kind::case_file, "b");
+    }
+    EXPECT_NE(store.share_newest(Kind::case_file, "a"), second);
+    EXPECT_EQ(store.share_newest(Kind::case_file, "a")->document.value, second->document.value);
+    store.put({ large("large", 9 * 1024 * 1024) }, change);
+    EXPECT_NE(
+        store.share_newest(Kind::case_file, "large"), store.share_newest(Kind::case_file, "large"));
 }
 
 TEST(Store, KeepsLargeDocuments)

@@ -234,22 +234,28 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const withheld = leaves_unprotected(front.text("level"))
         ? rules::identities(subject.case_file)
         : std::vector<rules::Identity> {};
-    // The copies of a mailing share most of their words.
+    facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys };
+    Imprint imprint { *entry.value(), reference, board, marking,
+        "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
+            + order.as_at.prose(),
+        {}, order.as_at, order.issue, withheld };
+    append_new(
+        outcome.findings, rules::check(front.list("rules"), subject, library.calendar(), occasion));
+    auto computed = facts::case_facts(subject, library.calendar(), occasion);
+    if (!computed.ok()) {
+        append_new(outcome.findings, computed.errors());
+        return outcome;
+    }
+    auto facts = std::move(computed).value();
+    // The copies of a mailing share their facts and most of their words.
     layout::Shaper shaper(library.fonts());
     for (auto const& copy : copies.value()) {
-        facts::Occasion const occasion { order.document, copy.id, order.as_at, order.issue, keys };
-        Imprint const imprint { *entry.value(), reference, board, marking,
-            "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
-                + order.as_at.prose(),
-            copy.id, order.as_at, order.issue, withheld };
-        append_new(outcome.findings,
-            rules::check(front.list("rules"), subject, library.calendar(), occasion));
-        auto facts = facts::case_facts(subject, library.calendar(), occasion);
-        if (!facts.ok()) {
-            append_new(outcome.findings, facts.errors());
-            continue;
-        }
-        auto made = write_format(order.format, std::move(facts).value(), imprint, library, shaper);
+        occasion.recipient = imprint.recipient = copy.id;
+        if (!copy.id.empty())
+            facts = facts::with_recipient(facts, subject, occasion);
+        bool const last = &copy == &copies.value().back();
+        auto made
+            = write_format(order.format, last ? std::move(facts) : facts, imprint, library, shaper);
         if (made.ok())
             outcome.documents.push_back(std::move(made).value());
         else

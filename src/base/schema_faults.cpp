@@ -1,10 +1,10 @@
 #include "base/schema_faults.h"
+#include "base/nearest.h"
 
 #include "base/date.h"
 #include "base/schema.h"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 
 namespace base {
@@ -41,41 +41,6 @@ std::string joined(std::vector<std::string> const& parts)
     for (auto const& part : parts)
         text += (text.empty() ? "" : ", ") + part;
     return text;
-}
-
-/// Number of letters to change, add or remove to turn `a` into `b` (Levenshtein).
-std::size_t edit_distance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t { 0 });
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        auto diagonal = row.front();
-        row.front() = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            auto const replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row.at(j + 1);
-            row.at(j + 1) = std::min({ replaced, diagonal + 1, row.at(j) + 1 });
-        }
-    }
-    return row.back();
-}
-
-/// The known field that `key` was probably meant to be.
-std::optional<std::string> nearest(std::string_view key, Value::Object const& properties)
-{
-    constexpr std::size_t key_length_max = 40; // Longer keys are no slips of the keyboard.
-    std::optional<std::string> found;
-    auto least = std::max<std::size_t>(2, key.size() / 3) + 1;
-    for (auto const& property : properties) {
-        if (key.size() > key_length_max)
-            break;
-        auto const distance = edit_distance(key, property.first);
-        if (distance < least) {
-            least = distance;
-            found = property.first;
-        }
-    }
-    return found;
 }
 
 bool is_blank(std::string_view text)
@@ -241,10 +206,10 @@ private:
         std::string const& label)
     {
         auto const* properties = node.find("properties")->as_object();
-        auto const meant = nearest(key, *properties);
         std::vector<std::string> keys;
         for (auto const& property : *properties)
             keys.push_back(property.first);
+        auto const meant = nearest(key, keys);
         add("schema-unknown-field", pointer_to(pointer, key),
             quoted(label) + " has no field " + quoted(key) + ".",
             meant ? "Did you mean " + quoted(*meant) + "?"

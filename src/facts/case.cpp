@@ -293,4 +293,11 @@ base::Result<Fact> case_facts(
     return parts.finish();
 }
 
+Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& occasion)
+{
+    auto parts = *facts.object();
+    parts.insert_or_assign("recipient", recipient(subject, occasion));
+    return parts;
+}
+
 } // namespace facts

@@ -50,6 +50,10 @@ std::vector<Recipient> recipients(Subject const& subject, std::string const& rul
 base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion);
 
+/// The same facts for the copy of `occasion.recipient`: nothing else differs between the copies
+/// of a mailing.
+Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& occasion);
+
 /// What the annual overview report is made from.
 struct ReportSubject {
     casefile::Record board;

@@ -95,6 +95,8 @@ void BlockSetter::begin(Style const& style)
     m_space = m_first ? Length {} : std::max(m_space, style.space_before);
     if (style.keep_together && m_together++ == 0)
         m_together_begun = false;
+    if (style.keep_with_previous)
+        m_hold = Hold::firmly;
 }
 
 void BlockSetter::end(Style const& style)

@@ -133,6 +133,7 @@ StyleProperties const& style_properties()
         { "background", colour(&Style::background) },
         { "border_colour", colour(&Style::border_colour) },
         { "keep_with_next", flag(&Style::keep_with_next) },
+        { "keep_with_previous", flag(&Style::keep_with_previous) },
         { "keep_together", flag(&Style::keep_together) },
         { "overlay", flag(&Style::overlay) },
         { "arrow_after", flag(&Style::arrow_after) },

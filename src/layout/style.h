@@ -37,6 +37,7 @@ struct Style {
     std::uint32_t border_colour = 0;
     Align align = Align::start;
     bool keep_with_next = false;
+    bool keep_with_previous = false; ///< "Yours sincerely" never stands alone on a page.
     bool keep_together = false;
     int orphans = 2; ///< Fewest lines left at the foot of a page.
     int widows = 2; ///< Fewest lines carried to the next page.

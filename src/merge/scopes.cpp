@@ -1,30 +1,14 @@
 #include "merge/scopes.h"
+#include "base/nearest.h"
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <optional>
 #include <string_view>
 
 namespace merge {
 
 namespace {
-
-/// How many single-letter changes turn one word into the other (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t { 0 });
-    for (auto const letter : a) {
-        auto diagonal = row.front()++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            auto const replaced = diagonal + (letter == b[j] ? 0 : 1);
-            diagonal = row.at(j + 1);
-            row.at(j + 1) = std::min({ replaced, row.at(j) + 1, diagonal + 1 });
-        }
-    }
-    return row.back();
-}
 
 /// The member names of a fact, as a template may write them.
 std::vector<std::string> member_names(facts::Fact const& fact)
@@ -40,17 +24,6 @@ std::vector<std::string> member_names(facts::Fact const& fact)
             names.emplace_back(form);
     }
     return names;
-}
-
-/// The name that `word` was probably meant to be: about a third of it may differ.
-std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& names)
-{
-    auto const closer
-        = [&](auto const& a, auto const& b) { return distance(word, a) < distance(word, b); };
-    auto const best = std::ranges::min_element(names, closer);
-    if (best == names.end() || distance(word, *best) > (word.size() + 2) / 3)
-        return std::nullopt;
-    return *best;
 }
 
 std::string join(std::vector<std::string> const& names)
@@ -141,7 +114,7 @@ base::Diagnostic Scopes::explain_unknown(Tag const& tag, facts::Fact const& scop
     for (auto const& name : parent.path)
         prefix += name + ".";
     auto const position = parent.path.size() + 1;
-    if (auto const meant = nearest(missing, names)) {
+    if (auto const meant = base::nearest(missing, names)) {
         auto suggestion = prefix + *meant;
         for (auto i = position; i < tag.path.size(); ++i)
             suggestion += "." + tag.path.at(i);

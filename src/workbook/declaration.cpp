@@ -1,4 +1,5 @@
 #include "workbook/declaration.h"
+#include "base/nearest.h"
 
 #include "base/unicode.h"
 #include "workbook/lookup.h"
@@ -47,7 +48,7 @@ public:
         for (auto const& [name, member] : *object) {
             if (std::ranges::find(known, name) != known.end())
                 continue;
-            auto const meant = nearest(name, known);
+            auto const meant = base::nearest(name, known);
             m_faults.add("workbook-declaration", at(name), "\"" + name + "\" is not known here.",
                 meant ? "Did you mean \"" + *meant + "\"?" : "Use only " + listed(known) + ".");
         }
@@ -115,7 +116,7 @@ Format read_format(Members& members, Faults& faults)
             return format;
         known.emplace_back(word);
     }
-    auto const meant = nearest(name, known);
+    auto const meant = base::nearest(name, known);
     faults.add("workbook-format", members.at("format"), "There is no format \"" + name + "\".",
         meant ? "Did you mean \"" + *meant + "\"?"
               : "Use text, wrapped, integer, decimal, percent, date or month.");

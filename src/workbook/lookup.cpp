@@ -1,30 +1,11 @@
 #include "workbook/lookup.h"
-
-#include <algorithm>
-#include <numeric>
+#include "base/nearest.h"
 
 namespace workbook {
 
 namespace {
 
 constexpr std::string_view outer_prefix = "outer.";
-
-/// How many single-letter changes turn one word into the other (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t { 0 });
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row.front();
-        row.front() = i + 1;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            auto const replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row.at(j + 1);
-            row.at(j + 1) = std::min({ replaced, row.at(j) + 1, diagonal + 1 });
-        }
-    }
-    return row.back();
-}
 
 Unknown explain(KeyPath const& path, std::string const& key, facts::Fact const& scope)
 {
@@ -36,7 +17,7 @@ Unknown explain(KeyPath const& path, std::string const& key, facts::Fact const& 
         for (auto const& member : *members)
             known.push_back(member.first);
     }
-    if (auto const meant = nearest(key, known)) {
+    if (auto const meant = base::nearest(key, known)) {
         unknown.fix = "Did you mean \"" + *meant + "\"?";
         return unknown;
     }
@@ -79,20 +60,6 @@ std::variant<facts::Fact, Unknown> look_up(KeyPath const& path, Scopes const& sc
         fact = std::move(*member);
     }
     return fact;
-}
-
-std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& known)
-{
-    std::optional<std::string> best;
-    auto best_distance = std::max<std::size_t>(word.size() / 3, 1) + 1;
-    for (auto const& candidate : known) {
-        auto const changes = distance(word, candidate);
-        if (changes < best_distance) {
-            best_distance = changes;
-            best = candidate;
-        }
-    }
-    return best;
 }
 
 Rows::Rows(std::string_view path, facts::Fact root)

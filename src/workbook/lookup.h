@@ -33,9 +33,6 @@ struct Unknown {
 /// The fact at `path` in the last of `scopes`. The members of a missing fact are missing too.
 std::variant<facts::Fact, Unknown> look_up(KeyPath const& path, Scopes const& scopes);
 
-/// The word of `known` that `word` was probably meant to be: at most a third of it differs.
-std::optional<std::string> nearest(std::string_view word, std::vector<std::string> const& known);
-
 /// Walks the rows that "a.b[].c" names, in order. Holds shared facts only, never copies of rows.
 class Rows {
 public:

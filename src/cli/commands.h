@@ -54,6 +54,20 @@ struct ReportOptions {
 
 int report_annual(Places const& places, ReportOptions const& options, Streams const& streams);
 
+/// What `deadlines`, `statistics` and `escalations` are asked for.
+struct FigureOptions {
+    std::optional<std::string> case_reference; ///< deadlines only; none means every case.
+    std::string board; ///< statistics and escalations.
+    std::optional<base::Date> from;
+    std::optional<base::Date> to;
+    base::Date as_at;
+    bool explain = false; ///< Each figure with its definition and the rows it was counted from.
+};
+
+int list_deadlines(Places const& places, FigureOptions const& options, Streams const& streams);
+int list_statistics(Places const& places, FigureOptions const& options, Streams const& streams);
+int list_escalations(Places const& places, FigureOptions const& options, Streams const& streams);
+
 /// Answers until the process is told to stop (SIGINT or SIGTERM).
 int serve(Places const& places, std::string const& listen, Streams const& streams);
 

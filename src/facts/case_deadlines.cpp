@@ -61,8 +61,7 @@ void add_notifications(Register& all)
         return;
     bool const panel = tells(profile, "NATIONAL_PANEL");
     std::string const rule = panel ? "R-D02" : "R-D01";
-    std::string const source = panel ? "S4, within 5 working days of becoming aware"
-                                     : "S2, within five working days of becoming aware";
+    std::string const source = panel ? sefton_process : joint_toolkit;
     auto add = [&](std::string const& told, std::optional<Date> told_on) {
         all.add(count_deadline(rule, "Tell " + told + " of the incident",
                     { "the day on which the local authority became aware", *aware_on, told_on },
@@ -121,8 +120,7 @@ void add_rapid_review(Register& all)
                    std::optional<Date> done, bool onwards) {
         all.add(count_deadline(rule, what, { "the receipt of the notification", received, done },
                     { Unit::working_days, static_cast<int>(day) }, all.calendar, all.as_at),
-            "S4, rapid review in 15 working days, day " + std::to_string(day),
-            [&](Deadline& deadline) {
+            std::string(sefton_process) + ", day " + std::to_string(day), [&](Deadline& deadline) {
                 deadline.for_information = onwards;
                 if (onwards)
                     deadline.note = "From this day on, once an author has been found.";
@@ -161,7 +159,7 @@ void add_name_checks(Register& all)
         all.add(count_deadline("R-D10", agency_name(all, check) + " returns the name check",
                     { "the request", *asked, check.date("returned_on") }, limit, all.calendar,
                     all.as_at),
-            "S2, returned within the agreed timescale");
+            joint_toolkit);
     }
 }
 
@@ -187,7 +185,7 @@ void add_chronologies(Register& all, Record const& panel)
         all.add(
             count_deadline("R-D11", agency_name(all, involvement) + " brings its chronology",
                 { "the Scoping Panel", date, done }, { Unit::days, 0 }, all.calendar, all.as_at),
-            "S2, bring this with them to the Scoping Meeting");
+            joint_toolkit);
     }
     auto const asked = panel.date("chronology_due");
     auto const limit
@@ -216,7 +214,7 @@ void add_scoping_panels(Register& all)
         if (days)
             all.add(minutes_deadline(date, panel.date("minutes_sent_on"), static_cast<int>(*days),
                         all.calendar, all.as_at),
-                "S2, within two weeks of the meeting being held");
+                joint_toolkit);
     }
     if (!last_panel || months == 0)
         return;
@@ -224,14 +222,13 @@ void add_scoping_panels(Register& all)
     auto const answered
         = decision ? decision->date("responded_to_subgroup_chair_on") : std::nullopt;
     all.add(decision_deadline(*last_panel, months, decided, answered, all.calendar, all.as_at),
-        "S2, within one month of the Scoping Panel");
+        joint_toolkit);
     if (auto const minutes = decision ? decision->date("minutes_received_on") : std::nullopt)
         all.add(
             count_deadline("R-D14", "Decide and answer, counted from the minutes (another reading)",
                 { "the receipt of the minutes", *minutes, both(decided, answered) },
                 { Unit::months, months }, all.calendar, all.as_at),
-            "S2, one month from the date of receiving the Scoping Panel minutes",
-            [](Deadline& deadline) {
+            joint_toolkit, [](Deadline& deadline) {
                 deadline.for_information = true;
                 deadline.note = "R-D13 governs.";
             });
@@ -253,7 +250,7 @@ void add_decision(Register& all, bool one_month)
                     "the Chair's decision", *decided,
                     notice_sent(all.case_file(), "NATIONAL_PANEL", { "DECISION_NOT_INITIATED" }),
                     { Unit::days, static_cast<int>(*days) }, all.calendar, all.as_at),
-            "S2, let the Panel know within 14 days");
+            joint_toolkit);
     }
     if (!one_month)
         return;
@@ -299,7 +296,7 @@ void add_completion(Register& all, Review const& review, bool published)
                                                   : "the Chair's decision to hold it",
                     *dates.initiated, dates.reported, { Unit::months, *review.months() },
                     all.calendar, all.as_at),
-            "S2, within six months of initiating it", [&](Deadline& deadline) {
+            joint_toolkit, [&](Deadline& deadline) {
                 if (deadline.late_by > 0)
                     deadline.note += delay_of(all.case_file());
             });
@@ -331,8 +328,7 @@ void add_publication(Register& all, Review const& review)
     if (auto const rule = review.copy_rule(); rule && review.is_statutory())
         all.add(
             publication_copy_deadline(*publication, dates.copied, *rule, all.calendar, all.as_at),
-            rule->working_days ? "S4, at least seven working days before the date of publication"
-                               : "S2, at least one week before publication");
+            rule->working_days ? sefton_process : joint_toolkit);
     if (!dates.published)
         return;
     auto const record = plan->child("record");
@@ -340,7 +336,7 @@ void add_publication(Register& all, Review const& review)
     if (auto const months = profile.integer("web_retention_months"))
         all.add(website_deadline(
                     *dates.published, removed, static_cast<int>(*months), all.calendar, all.as_at),
-            "S2, minimum of 12 months");
+            joint_toolkit);
     auto sent = record ? partial(record->date("nspcc_sent_on")) : std::nullopt;
     if (!sent)
         sent = notice_sent(all.case_file(), "NSPCC_REPOSITORY", { "PUBLICATION_COPY" });
@@ -348,7 +344,7 @@ void add_publication(Register& all, Review const& review)
         all.add(count_partial_deadline("R-D24",
                     "Send the final report to the national library of the NSPCC", "publication",
                     *dates.published, sent, { Unit::working_days, 5 }, all.calendar, all.as_at),
-            "S2, must be sent to the NSPCC National SCR Library");
+            joint_toolkit);
 }
 
 /// R-D23: from the day on which it is known that the case goes to a panel.
@@ -366,7 +362,7 @@ void add_secured_records(Register& all)
                     { "the decision to convene a panel", *known,
                         secured ? secured->date("secured_on") : std::nullopt },
                     { Unit::days, 0 }, all.calendar, all.as_at),
-            "S2, each agency should secure its records", [](Deadline& deadline) {
+            joint_toolkit, [](Deadline& deadline) {
                 deadline.for_information = true;
                 deadline.note = "At once; the guidance sets no day.";
             });

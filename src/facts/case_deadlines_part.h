@@ -12,6 +12,13 @@
 
 namespace facts {
 
+// Where the rules come from, as a board manager would look them up.
+constexpr char const* joint_toolkit
+    = "Staffordshire and Stoke-on-Trent serious case review toolkit, June 2016 (Working Together "
+      "2015)";
+constexpr char const* sefton_process
+    = "Sefton LSCB rapid review process, January 2021 (Working Together 2018)";
+
 struct Register {
     Subject const& subject;
     Calendar const& calendar;

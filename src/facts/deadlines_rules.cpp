@@ -81,7 +81,7 @@ void add_updates(Register& all)
     all.add(count_deadline("R-D20", "Ask every agency with open actions for an update",
                 { "the Subgroup meeting", meeting, {} }, { Unit::working_days, 2 }, all.calendar,
                 all.as_at),
-        "S2, after each SCR Subgroup / Committee Meeting", [](Deadline& deadline) {
+        joint_toolkit, [](Deadline& deadline) {
             deadline.for_information = true;
             deadline.note = "The record does not hold when the request was sent.";
         });
@@ -92,7 +92,7 @@ void add_updates(Register& all)
             all.add(count_deadline("R-D21", name + " reports on its open actions",
                         { "the next Subgroup meeting", next, provided }, { Unit::days, 0 },
                         all.calendar, all.as_at),
-                "S2, at the following SCR Subgroup / Committee Meeting");
+                joint_toolkit);
     }
 }
 
@@ -107,7 +107,7 @@ base::Result<std::vector<Deadline>> board_deadlines(
             count_deadline("R-D22", "Bring the annual overview report to the scrutiny committee",
                 { "the last report to the committee", *met, {} }, { Unit::months, 12 }, calendar,
                 as_at)));
-        deadlines.back().source = "S4, annual overview report";
+        deadlines.back().source = sefton_process;
     }
     return deadlines;
 }
@@ -166,7 +166,7 @@ base::Result<Deadline> panel_advice_deadline(
 {
     auto deadline = TRY(count_deadline("R-D19", "The national Panel's advice is expected",
         { "the meeting of the national Panel", met, advised }, { Unit::days, 7 }, calendar, as_at));
-    deadline.source = "S2, within a week of each Panel meeting";
+    deadline.source = joint_toolkit;
     deadline.for_information = true;
     return deadline;
 }

@@ -2,6 +2,7 @@
 
 #include "facts/fields.h"
 #include "facts/training.h"
+#include "facts/training_record.h"
 
 #include <algorithm>
 #include <map>
@@ -14,24 +15,6 @@ using casefile::Record;
 
 /// Fewer answers than this could be traced to a person (M-L8).
 constexpr int confidence_least = 5;
-
-BookingOutcome read_outcome(Record const& booking)
-{
-    static std::map<std::string, BookingOutcome, std::less<>> const outcomes {
-        { "ATTENDED", BookingOutcome::attended },
-        { "WALK_IN", BookingOutcome::walk_in },
-        { "DNA", BookingOutcome::did_not_attend },
-        { "CANCELLED", BookingOutcome::cancelled },
-        { "REGISTERED", BookingOutcome::registered },
-    };
-    return outcomes.at(booking.text("outcome").value());
-}
-
-std::optional<int> small(Record const& record, std::string_view key)
-{
-    auto const value = record.integer(key);
-    return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
-}
 
 Quality read_quality(Record const& count)
 {
@@ -74,46 +57,6 @@ bool touches(Period const& period, Record const& event)
         auto const date = base::PartialDate::parse(text).value();
         return touches(period, date, date);
     });
-}
-
-/// The training records of a board as one.
-struct Training {
-    std::map<std::string, std::string> courses; ///< Titles by id, those with review learning.
-    std::map<std::string, std::string> titles; ///< Titles by id, all.
-    std::vector<Delivery> deliveries;
-    std::vector<Record> events;
-    std::vector<Record> totals;
-};
-
-Delivery read_delivery(Record const& record)
-{
-    Delivery delivery { record.text("id").value(), record.text("course").value(),
-        record.date("date").value(), is(record, "status", "DELIVERED"), small(record, "capacity"),
-        {} };
-    for (auto const& booking : record.list("bookings")) {
-        delivery.bookings.push_back({ booking.text("practitioner_key"),
-            booking.text("agency_at_time"), read_outcome(booking), small(booking, "eval_before"),
-            small(booking, "eval_after") });
-    }
-    return delivery;
-}
-
-Training read_training(std::vector<Record> const& records)
-{
-    Training training;
-    for (auto const& record : records) {
-        for (auto const& course : record.list("courses")) {
-            auto const id = course.text("id").value();
-            training.titles[id] = course.text("title").value();
-            if (course.flag("contains_scr_learning").value())
-                training.courses[id] = course.text("title").value();
-        }
-        for (auto const& delivery : record.list("deliveries"))
-            training.deliveries.push_back(read_delivery(delivery));
-        std::ranges::copy(record.list("learning_events"), std::back_inserter(training.events));
-        std::ranges::copy(record.list("reported_totals"), std::back_inserter(training.totals));
-    }
-    return training;
 }
 
 // What was counted from bookings.

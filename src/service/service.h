@@ -3,6 +3,9 @@
 // What users ask for, in terms of the store and the spine. Knows nothing of HTTP or arguments.
 
 #include "assemble/assemble.h"
+#include "facts/case_deadlines.h"
+#include "facts/escalation_list.h"
+#include "facts/statistics.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -59,6 +62,12 @@ struct ReportRequest {
     base::Date as_at;
 };
 
+/// The deadlines of one case, in the order of the register.
+struct CaseDeadlines {
+    std::string reference;
+    std::vector<facts::Deadline> deadlines;
+};
+
 /// The product behind both doors, command line and web. Threads share it.
 class Service {
 public:
@@ -83,6 +92,14 @@ public:
     base::Diagnostics check(std::string const& case_reference, assemble::Order const& order) const;
     base::Result<assemble::FinishedDocument> annual_report(
         std::string const& board, assemble::Format format, ReportRequest const& request) const;
+
+    /// Of one case, or of every case if none is named; cases by reference.
+    base::Result<std::vector<CaseDeadlines>> deadlines(
+        std::optional<std::string> const& case_reference, base::Date as_at) const;
+    base::Result<std::vector<facts::Figure>> statistics(
+        std::string const& board, facts::StatisticsRequest const& request) const;
+    base::Result<std::vector<facts::EscalationItem>> escalations(
+        std::string const& board, base::Date as_at) const;
 
     /// Throws base::IoError unless the store can be written to.
     void check_ready() const;

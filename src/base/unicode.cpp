@@ -100,7 +100,6 @@ std::vector<std::uint8_t> bidi_levels(std::string_view paragraph)
 
 std::optional<std::size_t> first_invalid_utf8(std::string_view text)
 {
-    std::optional<std::size_t> offset;
     auto const* const bytes = reinterpret_cast<std::uint8_t const*>(text.data());
     auto const size = size_of(text);
     std::int32_t i = 0;
@@ -111,7 +110,7 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text)
         if (c < 0)
             return static_cast<std::size_t>(start);
     }
-    return offset;
+    return std::nullopt;
 }
 
 std::string normalise(std::string_view text)

@@ -93,7 +93,8 @@ Response Door::home(Call const&) const
     return page("pages/home.xml", pages::home(m_site.m_service.cases(), m_site.m_service.boards()));
 }
 
-Response Door::case_page(Call const& call) const
+template <typename Answer>
+Response Door::answer_for_case(Call const& call, Answer const& answer) const
 {
     auto const summary = find_case(call.values.at(0));
     if (!summary)
@@ -104,7 +105,14 @@ Response Door::case_page(Call const& call) const
     auto const documents = m_site.m_service.documents(summary->reference, as_at.value());
     if (!documents.ok())
         return faulty(call.audience, documents.errors());
-    return page("pages/case.xml", pages::case_page(*summary, documents.value(), as_at.value()));
+    return answer(*summary, documents.value(), as_at.value());
+}
+
+Response Door::case_page(Call const& call) const
+{
+    return answer_for_case(call, [&](auto const& summary, auto const& documents, base::Date as_at) {
+        return page("pages/case.xml", pages::case_page(summary, documents, as_at));
+    });
 }
 
 Response Door::board_page(Call const& call) const
@@ -164,20 +172,13 @@ Response Door::cases(Call const&) const
 
 Response Door::documents(Call const& call) const
 {
-    auto const summary = find_case(call.values.at(0));
-    if (!summary)
-        return not_found(call.audience);
-    auto const as_at = as_at_of(call);
-    if (!as_at.ok())
-        return bad_request(call.audience, as_at.errors());
-    auto const documents = m_site.m_service.documents(summary->reference, as_at.value());
-    if (!documents.ok())
-        return faulty(call.audience, documents.errors());
-    base::Value value;
-    value.set("case", summary->reference);
-    value.set("as_at", as_at.value().iso());
-    value.set("documents", service::list_as_json(documents.value()));
-    return json(value);
+    return answer_for_case(call, [](auto const& summary, auto const& documents, base::Date as_at) {
+        base::Value value;
+        value.set("case", summary.reference);
+        value.set("as_at", as_at.iso());
+        value.set("documents", service::list_as_json(documents));
+        return json(value);
+    });
 }
 
 Response Door::style_sheet(Call const&) const

@@ -63,6 +63,11 @@ private:
     Response error(
         Audience audience, int status, std::string const& heading, std::string const& advice) const;
 
+    /// What `answer` makes of a case, its documents and the date they are shown for; the page and
+    /// the API differ in nothing else.
+    template <typename Answer>
+    Response answer_for_case(Call const& call, Answer const& answer) const;
+
     /// What keeps a document from being made, as a page or as JSON.
     Response faulty(Audience audience, base::Diagnostics const& faults) const;
     std::optional<service::CaseSummary> find_case(std::string const& segment) const;

@@ -115,17 +115,24 @@ base::Diagnostics board_members(Situation const& situation)
     return findings;
 }
 
+bool has_decision(Situation const& situation)
+{
+    return decision_of(situation).has_value();
+}
+
 } // namespace
 
 std::span<Rule const> decision_rules()
 {
     static constexpr std::array<Rule, 6> rules { {
-        { "decision", decision },
-        { "decision-reasons", reasons },
-        { "R-P17", outcome },
-        { "R-D13", in_time },
-        { "R-P26", national_notice },
-        { "board-members", board_members },
+        { "decision", "The Independent Chair has decided", decision },
+        { "decision-reasons", "The decision has reasons", reasons },
+        { "R-P17", "A decision that does not simply uphold the recommendation says what and why",
+            outcome, {}, joint_toolkit, has_decision },
+        { "R-D13", "The Chair decides in time", in_time, {}, joint_toolkit },
+        { "R-P26", "Those who must know of a decision to hold a review are told", national_notice,
+            {}, joint_toolkit, has_decision },
+        { "board-members", "Every statutory partner has a Board member", board_members },
     } };
     return rules;
 }

@@ -226,21 +226,33 @@ base::Diagnostics agenda_length(Situation const& situation)
         "Plan a later end, or tell agencies how long they have.") };
 }
 
+bool has_panel(Situation const& situation)
+{
+    return panel_of(situation).has_value();
+}
+
 } // namespace
 
 std::span<Rule const> panel_rules()
 {
     static constexpr std::array<Rule, 10> rules { {
-        { "R-P09", name_checks, "LSCB_MANAGER" },
-        { "R-P11", criminal_investigation },
-        { "R-P12", chair },
-        { "R-P14", minute_taker },
-        { "panel-date", panel_date },
-        { "chronology-due", chronology_due },
-        { "letter-notice", letter_notice },
-        { "agenda-notice", agenda_notice },
-        { "known-agencies", known_agencies, "LSCB_MANAGER" },
-        { "agenda-length", agenda_length },
+        { "R-P09", "Invitations go out when all name checks are back", name_checks, "LSCB_MANAGER",
+            joint_toolkit, has_panel },
+        { "R-P11",
+            "The Senior Investigating Officer is invited to the first panel when a criminal "
+            "investigation is open",
+            criminal_investigation, {}, joint_toolkit, has_panel },
+        { "R-P12", "The panel is chaired by somebody without direct involvement with the child",
+            chair, {}, joint_toolkit, has_panel },
+        { "R-P14", "The minute taker has had no involvement with the child or family", minute_taker,
+            {}, joint_toolkit, has_panel },
+        { "panel-date", "The panel lies ahead", panel_date },
+        { "chronology-due", "Chronologies are due by the day of the panel", chronology_due },
+        { "letter-notice", "Letters give agencies ten working days", letter_notice },
+        { "agenda-notice", "The agenda gives five working days", agenda_notice },
+        { "known-agencies", "Agencies that know the child or family are invited", known_agencies,
+            "LSCB_MANAGER" },
+        { "agenda-length", "The items of the agenda fit the meeting", agenda_length },
     } };
     return rules;
 }

@@ -184,16 +184,24 @@ base::Diagnostics closure(Situation const& situation)
     return findings;
 }
 
+bool is_planned(Situation const& situation)
+{
+    return plan_of(situation).has_value();
+}
+
 } // namespace
 
 std::span<Rule const> plan_rules()
 {
     static constexpr std::array<Rule, 5> rules { {
-        { "plan", has_plan },
-        { "R-P37", smart },
-        { "action-owner", owners },
-        { "action-numbers", numbers },
-        { "R-P43", closure },
+        { "plan", "There is an action plan", has_plan },
+        { "R-P37", "Recommendations are SMART and outcomes are said", smart, {}, joint_toolkit,
+            is_planned },
+        { "action-owner", "Every action has an owner", owners },
+        { "action-numbers", "Actions are numbered", numbers },
+        { "R-P43",
+            "A plan is closed by the Subgroup, the Executive Group and the Board, in this order",
+            closure, {}, joint_toolkit, is_planned },
     } };
     return rules;
 }

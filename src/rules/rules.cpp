@@ -31,14 +31,22 @@ std::vector<RuleSet> const& rule_sets()
     return sets;
 }
 
+std::vector<Rule const*> all_rules()
+{
+    std::vector<Rule const*> all;
+    for (auto const rules : { referral_rules(), panel_rules(), scoping_rules(), decision_rules(),
+             review_rules(), evidence_rules(), plan_rules(), publication_rules() }) {
+        for (auto const& rule : rules)
+            all.push_back(&rule);
+    }
+    return all;
+}
+
 Rule const* find_rule(std::string_view id)
 {
-    for (auto const rules : { panel_rules(), decision_rules(), plan_rules() }) {
-        auto const found = std::ranges::find(rules, id, &Rule::id);
-        if (found != rules.end())
-            return &*found;
-    }
-    return nullptr;
+    auto const all = all_rules();
+    auto const found = std::ranges::find(all, id, &Rule::id);
+    return found == all.end() ? nullptr : *found;
 }
 
 /// The rules behind the ids: a document's code stands for all of its rules.
@@ -75,6 +83,30 @@ void set_aside(base::Diagnostic& finding, Rule const& rule, casefile::Record con
     }
 }
 
+base::Diagnostics findings_of(Rule const& rule, Situation const& situation)
+{
+    auto const override_record = override_of(rule, situation.subject);
+    auto findings = rule.check(situation);
+    for (auto& finding : findings) {
+        if (override_record && finding.severity == base::Severity::error)
+            set_aside(finding, rule, *override_record);
+    }
+    return findings;
+}
+
+Verdict::State state_of(
+    Rule const& rule, Situation const& situation, base::Diagnostics const& found)
+{
+    using State = Verdict::State;
+    if (rule.arises && !rule.arises(situation))
+        return State::not_arisen;
+    if (base::has_error(found))
+        return State::blocked;
+    if (found.empty())
+        return State::kept;
+    return override_of(rule, situation.subject) ? State::set_aside : State::warned;
+}
+
 } // namespace
 
 base::Diagnostic block(std::string code, std::string pointer, std::string message, std::string fix)
@@ -103,14 +135,32 @@ base::Diagnostics check(std::vector<std::string> const& rule_ids, facts::Subject
                 "Correct the line \"rules:\" of the template."));
             continue;
         }
-        auto const override_record = override_of(*rule, subject);
-        for (auto& finding : rule->check(situation)) {
-            if (override_record && finding.severity == base::Severity::error)
-                set_aside(finding, *rule, *override_record);
-            findings.push_back(std::move(finding));
-        }
+        base::append(findings, findings_of(*rule, situation));
     }
     return findings;
+}
+
+std::vector<Verdict> judge(
+    facts::Subject const& subject, facts::Calendar const& calendar, base::Date as_at)
+{
+    facts::Occasion const occasion { .document = "", .recipient = "", .as_at = as_at };
+    Situation const situation { subject, calendar, occasion };
+    std::vector<Verdict> verdicts;
+    for (auto const* rule : all_rules()) {
+        if (!rule->id.starts_with("R-P"))
+            continue;
+        Verdict verdict { .rule = std::string(rule->id),
+            .requirement = std::string(rule->requirement),
+            .source = std::string(rule->source),
+            .may_be_set_aside_by = std::string(rule->may_be_set_aside_by),
+            .findings = {} };
+        if (!rule->arises || rule->arises(situation))
+            verdict.findings = findings_of(*rule, situation);
+        verdict.state = state_of(*rule, situation, verdict.findings);
+        verdicts.push_back(std::move(verdict));
+    }
+    std::ranges::sort(verdicts, {}, &Verdict::rule);
+    return verdicts;
 }
 
 } // namespace rules

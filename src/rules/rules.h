@@ -17,4 +17,20 @@ namespace rules {
 base::Diagnostics check(std::vector<std::string> const& rule_ids, facts::Subject const& subject,
     facts::Calendar const& calendar, facts::Occasion const& occasion);
 
+/// How a case stands with one rule of the register.
+struct Verdict {
+    enum class State { not_arisen, kept, warned, blocked, set_aside };
+    std::string rule; ///< "R-P12"
+    std::string requirement;
+    std::string source; ///< Empty: good practice, no source names it.
+    std::string may_be_set_aside_by; ///< Role code; empty: nobody.
+    State state = State::kept;
+    base::Diagnostics findings;
+};
+
+/// Every procedural rule of the register (spec/domain.md 3.4) in the order of its numbers, for a
+/// case as at a date.
+std::vector<Verdict> judge(
+    facts::Subject const& subject, facts::Calendar const& calendar, base::Date as_at);
+
 } // namespace rules

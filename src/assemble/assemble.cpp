@@ -235,7 +235,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         ? rules::identities(subject.case_file)
         : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys };
-    Imprint imprint { *entry.value(), reference, board, marking,
+    auto const registered = titled(*entry.value(), subject.profile);
+    Imprint imprint { registered, reference, board, marking,
         "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
             + order.as_at.prose(),
         {}, order.as_at, order.issue, withheld };

@@ -44,6 +44,17 @@ void keep_or_append(base::Result<T>&& result, auto keep, base::Diagnostics& faul
 
 } // namespace
 
+RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile)
+{
+    for (auto const& own : profile.list("document_titles")) {
+        if (own.text("document") == entry.number) {
+            entry.title = own.text("title").value_or(entry.title);
+            entry.version_label = own.text("version_label").value_or(entry.version_label);
+        }
+    }
+    return entry;
+}
+
 Library::Library(casefile::Schemas schemas, facts::Calendar calendar, layout::StyleSheet styles,
     layout::FontSet fonts)
     : m_schemas(std::move(schemas))
@@ -103,6 +114,17 @@ RegisterEntry const* Library::find(std::string_view number) const
 {
     auto const entry = std::ranges::find(m_register, number, &RegisterEntry::number);
     return entry == m_register.end() ? nullptr : &*entry;
+}
+
+std::vector<RegisterEntry> Library::documents_of(casefile::Record const& profile) const
+{
+    auto const numbers = profile.texts("document_set");
+    std::vector<RegisterEntry> entries;
+    for (auto const& entry : m_register) {
+        if (std::ranges::find(numbers, entry.number) != numbers.end())
+            entries.push_back(titled(entry, profile));
+    }
+    return entries;
 }
 
 merge::Template const& Library::source(RegisterEntry const& entry) const

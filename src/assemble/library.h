@@ -27,6 +27,9 @@ struct RegisterEntry {
     std::string workbook_file; ///< Below templates/workbooks/; empty if it has no XLSX form.
 };
 
+/// The entry under the title the profile gives the document, if it gives one.
+RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile);
+
 /// The product's own data. Immutable once loaded; threads share it.
 class Library {
 public:
@@ -40,6 +43,8 @@ public:
     layout::FontSet const& fonts() const { return m_fonts; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
+    /// The documents of a profile's set, under the profile's own titles where it has them.
+    std::vector<RegisterEntry> documents_of(casefile::Record const& profile) const;
     merge::Template const& source(RegisterEntry const& entry) const;
     base::Value const& workbook(RegisterEntry const& entry) const;
     /// The profile named `id`; null if there is none.

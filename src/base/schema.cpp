@@ -11,6 +11,7 @@
 #include <valijson/validation_results.hpp>
 #include <valijson/validator.hpp>
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 #include <utility>
@@ -133,9 +134,54 @@ void add(SchemaFindings& findings, valijson::ValidationResults::Error const& err
     }
 }
 
+template <typename Word, std::size_t count>
+Word word_of(Value const& node, std::string_view key,
+    std::array<std::pair<std::string_view, Word>, count> const& words, Word otherwise)
+{
+    auto const text = node.text(key);
+    auto const found = std::ranges::find(
+        words, std::string_view(text), &std::pair<std::string_view, Word>::first);
+    return found == words.end() ? otherwise : found->second;
+}
+
+Field compile(std::string_view name, Value const& node)
+{
+    using Type = Field::Type;
+    using Format = Field::Format;
+    static constexpr std::array<std::pair<std::string_view, Type>, 6> types {
+        { { "string", Type::text }, { "integer", Type::integer }, { "number", Type::real },
+            { "boolean", Type::flag }, { "object", Type::object }, { "array", Type::list } }
+    };
+    static constexpr std::array<std::pair<std::string_view, Format>, 3> formats {
+        { { "date", Format::date }, { "partial-date", Format::partial_date },
+            { "time-of-day", Format::time_of_day } }
+    };
+    Field field { .name = name,
+        .type = word_of(node, "type", types, Type::any),
+        .format = word_of(node, "format", formats, Format::none),
+        .schema = &node };
+    auto const* properties = node.find("properties");
+    if (properties && properties->as_object()) {
+        for (auto const& [key, property] : *properties->as_object())
+            field.fields.push_back(compile(key, property));
+        std::ranges::sort(field.fields, {}, &Field::name);
+    }
+    if (auto const* items = node.find("items"))
+        field.items.push_back(compile({}, *items));
+    return field;
+}
+
 } // namespace
 
+Field const* Field::find(std::string_view key) const
+{
+    auto const found = std::ranges::lower_bound(fields, key, {}, &Field::name);
+    return found == fields.end() || found->name != key ? nullptr : &*found;
+}
+
 struct Schema::Compiled {
+    Value document;
+    Field root;
     valijson::Schema schema;
 };
 
@@ -143,8 +189,9 @@ Schema::Schema(Value const& document)
     : m_compiled(std::make_unique<Compiled>())
 {
     auto const* definitions = document.find("definitions");
-    m_document = expand(document, definitions ? *definitions : Value(), 0);
-    auto converted = to_library(m_document);
+    m_compiled->document = expand(document, definitions ? *definitions : Value(), 0);
+    m_compiled->root = compile({}, m_compiled->document);
+    auto converted = to_library(m_compiled->document);
     remove_regular_expressions(converted);
     valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
     // Without VALIJSON_USE_EXCEPTIONS the library ends the process if the schema is not valid.
@@ -153,6 +200,16 @@ Schema::Schema(Value const& document)
 
 Schema::~Schema() = default;
 Schema::Schema(Schema&&) noexcept = default;
+
+Value const& Schema::document() const
+{
+    return m_compiled->document;
+}
+
+Field const& Schema::root() const
+{
+    return m_compiled->root;
+}
 
 Diagnostics Schema::validate(Value const& value, std::string const& file) const
 {
@@ -164,7 +221,7 @@ Diagnostics Schema::validate(Value const& value, std::string const& file) const
     SchemaFindings findings;
     for (auto const& error : results)
         add(findings, error);
-    auto faults = describe_faults(findings, value, m_document, file);
+    auto faults = describe_faults(findings, value, document(), file);
     ensure(valid || has_error(faults), "the validator found a fault that cannot be told");
     return faults;
 }
@@ -180,7 +237,7 @@ Value const* Schema::describe(std::string_view pointer) const
     auto const tokens = pointer_tokens(pointer);
     if (!tokens)
         return nullptr;
-    auto const* node = &m_document;
+    auto const* node = &document();
     for (auto const& token : *tokens) {
         node = node->text("type") == "array" ? node->find("items") : subschema(*node, token);
         if (!node)

@@ -5,8 +5,27 @@
 #include "base/json.h"
 
 #include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace base {
+
+/// What a schema says of one field, ready to be asked often. `schema` and the names live as long
+/// as the Schema.
+struct Field {
+    enum class Type { text, integer, real, flag, object, list, any };
+    enum class Format { none, date, partial_date, time_of_day };
+    std::string_view name; ///< In the object it belongs to; empty for the root and list items.
+    Type type = Type::any;
+    Format format = Format::none;
+    Value const* schema = nullptr; ///< Its title and annotations.
+    std::vector<Field> fields = {}; ///< Of an object, by name.
+    std::vector<Field> items = {}; ///< Of a list: one, what each item is.
+
+    /// The field `key` of this object; null if there is none.
+    Field const* find(std::string_view key) const;
+};
 
 /// A compiled schema. Immutable, so threads may share it.
 ///
@@ -21,7 +40,9 @@ public:
     Schema(Schema&&) noexcept;
 
     /// The schema with every `$ref` replaced.
-    Value const& document() const { return m_document; }
+    Value const& document() const;
+    /// The same, compiled: the object that a whole document is.
+    Field const& root() const;
     /// Every fault of `value`, each with a JSON Pointer, in words that name the printed label
     /// (`title`) of the field. `file` is how the user knows the value. Dates must be days that
     /// exist.
@@ -32,7 +53,6 @@ public:
 
 private:
     struct Compiled;
-    Value m_document;
     std::unique_ptr<Compiled> m_compiled;
 };
 

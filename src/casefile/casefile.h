@@ -7,6 +7,7 @@
 #include "base/schema.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -67,12 +68,20 @@ public:
     base::Value const& value() const { return *m_value; }
 
 private:
-    Record(base::Value const* value, base::Value const* node, std::string pointer);
-    base::Value const& field(std::string_view key) const;
-    base::Value const* member(std::string_view key, std::string_view type) const;
+    /// Where a record stands: a member or list item of what stands above it. Records are made by
+    /// the thousand and seldom asked, so that the JSON Pointer is written only then.
+    struct Place {
+        std::shared_ptr<Place const> above = nullptr; ///< Null for the document itself.
+        std::string_view name = {}; ///< Of a member; the schema holds the text.
+        std::size_t index = 0; ///< Of a list item, if `name` is empty.
+    };
+    Record(base::Value const* value, base::Field const* field, Place place);
+    base::Field const& field(std::string_view key) const;
+    base::Value const* member(base::Field const& field, base::Field::Type type) const;
+    static std::string pointer_of(Place const& place);
     base::Value const* m_value;
-    base::Value const* m_node; ///< Subschema of m_value.
-    std::string m_pointer;
+    base::Field const* m_field; ///< What the schema says of m_value.
+    Place m_place;
 };
 
 /// A validated document with what identifies it.

@@ -144,6 +144,64 @@ void check_profile_periods(
     }
 }
 
+/// The day whose profile a case takes: its first notification's, else the incident's. Of a day
+/// that is not known to the day, nothing is said.
+std::optional<base::Date> day_of_profile(Value const& case_file)
+{
+    std::optional<base::Date> first;
+    auto const* notifications = case_file.find("notifications");
+    if (notifications && notifications->as_list()) {
+        for (auto const& one : *notifications->as_list()) {
+            auto const received = base::Date::parse(one.text("received_by_lscb_on"));
+            if (received && (!first || *received < *first))
+                first = received;
+        }
+    }
+    auto const* incident = case_file.find("incident");
+    if (first || !incident)
+        return first;
+    auto const occurred = base::PartialDate::parse(incident->text("occurred"));
+    return occurred ? occurred->exact() : std::nullopt;
+}
+
+/// Whether the manager has let the case keep another profile.
+bool keeps_profile(Value const& case_file)
+{
+    auto const* overrides = case_file.find("overrides");
+    return overrides && overrides->as_list()
+        && std::ranges::any_of(*overrides->as_list(), [](Value const& one) {
+               return one.text("rule") == "profile" && one.text("role") == "LSCB_MANAGER";
+           });
+}
+
+/// A case keeps the profile that was in force when it was notified (spec/domain.md 1.4).
+base::Diagnostics check_frozen_profile(
+    Value const& case_file, std::string const& file, Record const& board)
+{
+    auto const day = day_of_profile(case_file);
+    if (!day || keeps_profile(case_file))
+        return {};
+    for (auto const& period : board.list("profile_periods")) {
+        auto const from = period.date("from");
+        auto const to = period.date("to");
+        auto const profile = period.text("profile").value_or("");
+        if (!from || *day < *from || (to && *to < *day))
+            continue;
+        if (profile == case_file.text("profile"))
+            return {};
+        return { fault("record-profile-not-in-force", file, "/profile",
+            "The case is dated " + day->prose() + ", when the board's profile was \"" + profile
+                + "\", in force since " + from->prose() + "; the case names \""
+                + case_file.text("profile") + "\".",
+            "Set \"profile\" to \"" + profile
+                + "\", or add an override of the rule \"profile\" by LSCB_MANAGER with the "
+                  "reason.") };
+    }
+    return { fault("record-profile-not-in-force", file, "/profile",
+        "The case is dated " + day->prose() + ", when no profile of the board was in force.",
+        "Correct the date, or add the profile of that day to the board's profile periods.") };
+}
+
 } // namespace
 
 base::Result<Document> read(std::string_view text, std::string const& file, Schemas const& schemas)
@@ -184,6 +242,8 @@ base::Diagnostics check_against_board(
         if (!own.contains(reference.kind) && !keys[reference.kind].contains(reference.value))
             faults.push_back(unresolved(reference, file));
     }
+    if (document.kind == Kind::case_file && !base::has_error(faults))
+        base::append(faults, check_frozen_profile(document.value, file, board));
     return faults;
 }
 

@@ -22,80 +22,85 @@ base::Schema const& Schemas::of(Kind kind) const
 }
 
 Record::Record(base::Value const& document, base::Schema const& schema)
-    : Record(&document, &schema.document(), {})
+    : Record(&document, &schema.root(), {})
 {
 }
 
-Record::Record(base::Value const* value, base::Value const* node, std::string pointer)
+Record::Record(base::Value const* value, base::Field const* field, Place place)
     : m_value(value)
-    , m_node(node)
-    , m_pointer(std::move(pointer))
+    , m_field(field)
+    , m_place(std::move(place))
 {
 }
 
-base::Value const& Record::field(std::string_view key) const
+base::Field const& Record::field(std::string_view key) const
 {
-    auto const* node = base::subschema(*m_node, key);
-    base::ensure(node != nullptr,
-        "the schema of \"" + m_node->text("title") + "\" has no field \"" + std::string(key) + '"');
-    return *node;
+    auto const* found = m_field->find(key);
+    if (!found) {
+        base::ensure(false,
+            "the schema of \"" + m_field->schema->text("title") + "\" has no field \""
+                + std::string(key) + '"');
+    }
+    return *found;
 }
 
-base::Value const* Record::member(std::string_view key, std::string_view type) const
+base::Value const* Record::member(base::Field const& field, base::Field::Type type) const
 {
-    base::ensure(field(key).text("type") == type,
-        "the field \"" + std::string(key) + "\" is no " + std::string(type));
-    return m_value->find(key);
+    if (field.type != type)
+        base::ensure(
+            false, "the field \"" + std::string(field.name) + "\" has another type than asked for");
+    return m_value->find(field.name);
 }
 
 bool Record::has(std::string_view key) const
 {
-    field(key); // Aborts when the schema has no such field.
-    return m_value->find(key) != nullptr;
+    return m_value->find(field(key).name) != nullptr;
 }
 
 std::optional<std::string> Record::text(std::string_view key) const
 {
-    auto const* value = member(key, "string");
+    auto const* value = member(field(key), base::Field::Type::text);
     auto const* text = value ? value->as_string() : nullptr;
     return text ? std::optional(*text) : std::nullopt;
 }
 
 std::optional<base::Date> Record::date(std::string_view key) const
 {
-    base::ensure(field(key).text("format") == "date",
-        "the field \"" + std::string(key) + "\" is no full date");
-    auto const value = text(key);
-    return value ? base::Date::parse(*value) : std::nullopt;
+    auto const& asked = field(key);
+    base::ensure(asked.format == base::Field::Format::date, "a field that is no full date");
+    auto const* value = m_value->find(key);
+    return value && value->as_string() ? base::Date::parse(*value->as_string()) : std::nullopt;
 }
 
 std::optional<base::PartialDate> Record::partial_date(std::string_view key) const
 {
-    auto const format = field(key).text("format");
-    base::ensure(format == "partial-date" || format == "date",
-        "the field \"" + std::string(key) + "\" is no date");
-    auto const value = text(key);
-    return value ? base::PartialDate::parse(*value) : std::nullopt;
+    using Format = base::Field::Format;
+    auto const format = field(key).format;
+    base::ensure(
+        format == Format::partial_date || format == Format::date, "a field that is no date");
+    auto const* value = m_value->find(key);
+    return value && value->as_string() ? base::PartialDate::parse(*value->as_string())
+                                       : std::nullopt;
 }
 
 std::optional<base::TimeOfDay> Record::time(std::string_view key) const
 {
-    base::ensure(field(key).text("format") == "time-of-day",
-        "the field \"" + std::string(key) + "\" is no time of day");
+    base::ensure(
+        field(key).format == base::Field::Format::time_of_day, "a field that is no time of day");
     auto const value = text(key);
     return value ? base::TimeOfDay::parse(*value) : std::nullopt;
 }
 
 std::optional<bool> Record::flag(std::string_view key) const
 {
-    auto const* value = member(key, "boolean");
+    auto const* value = member(field(key), base::Field::Type::flag);
     auto const* flag = value ? value->as_bool() : nullptr;
     return flag ? std::optional(*flag) : std::nullopt;
 }
 
 std::optional<std::int64_t> Record::integer(std::string_view key) const
 {
-    auto const* value = member(key, "integer");
+    auto const* value = member(field(key), base::Field::Type::integer);
     auto const* integer = value ? value->as_integer() : nullptr;
     return integer ? std::optional(*integer) : std::nullopt;
 }
@@ -103,39 +108,43 @@ std::optional<std::int64_t> Record::integer(std::string_view key) const
 std::optional<std::string> Record::printed(std::string_view key) const
 {
     auto const value = text(key);
-    auto const* words = field(key).find("x-printed");
-    return value && words ? words->text(*value, *value) : value;
+    auto const* words = value ? field(key).schema->find("x-printed") : nullptr;
+    return words ? words->text(*value, *value) : value;
 }
 
 std::optional<Record> Record::child(std::string_view key) const
 {
-    auto const* value = member(key, "object");
+    auto const& asked = field(key);
+    auto const* value = member(asked, base::Field::Type::object);
     if (!value)
         return std::nullopt;
-    return Record(value, &field(key), base::pointer_to(m_pointer, key));
+    return Record(value, &asked, { std::make_shared<Place const>(m_place), asked.name });
 }
 
 std::vector<Record> Record::list(std::string_view key) const
 {
-    auto const* value = member(key, "array");
-    auto const* items = field(key).find("items");
-    base::ensure(items && items->text("type") == "object",
-        "the field \"" + std::string(key) + "\" is no list of objects");
-    std::vector<Record> records;
+    auto const& asked = field(key);
+    auto const* value = member(asked, base::Field::Type::list);
+    base::ensure(!asked.items.empty() && asked.items.front().type == base::Field::Type::object,
+        "a field that is no list of objects");
     auto const* entries = value ? value->as_list() : nullptr;
-    for (std::size_t i = 0; entries && i < entries->size(); ++i) {
-        records.push_back(
-            Record(&entries->at(i), items, base::pointer_to(base::pointer_to(m_pointer, key), i)));
-    }
+    std::vector<Record> records;
+    if (!entries || entries->empty())
+        return records;
+    records.reserve(entries->size());
+    auto const here = std::make_shared<Place const>(
+        Place { std::make_shared<Place const>(m_place), asked.name });
+    for (std::size_t i = 0; i < entries->size(); ++i)
+        records.push_back(Record(&entries->at(i), &asked.items.front(), { here, {}, i }));
     return records;
 }
 
 std::vector<std::string> Record::texts(std::string_view key) const
 {
-    auto const* value = member(key, "array");
-    auto const* items = field(key).find("items");
-    base::ensure(items && items->text("type") == "string",
-        "the field \"" + std::string(key) + "\" is no list of texts");
+    auto const& asked = field(key);
+    auto const* value = member(asked, base::Field::Type::list);
+    base::ensure(!asked.items.empty() && asked.items.front().type == base::Field::Type::text,
+        "a field that is no list of texts");
     std::vector<std::string> found;
     if (value && value->as_list()) {
         for (auto const& entry : *value->as_list()) {
@@ -149,7 +158,7 @@ std::vector<std::string> Record::texts(std::string_view key) const
 std::vector<std::string> Record::printed_texts(std::string_view key) const
 {
     auto found = texts(key);
-    if (auto const* words = field(key).find("items")->find("x-printed")) {
+    if (auto const* words = field(key).items.front().schema->find("x-printed")) {
         for (auto& text : found)
             text = words->text(text, text);
     }
@@ -158,12 +167,22 @@ std::vector<std::string> Record::printed_texts(std::string_view key) const
 
 std::string Record::label(std::string_view key) const
 {
-    return field(key).text("title", key);
+    return field(key).schema->text("title", key);
 }
 
 std::string Record::pointer(std::string_view key) const
 {
-    return key.empty() ? m_pointer : base::pointer_to(m_pointer, key);
+    auto const here = pointer_of(m_place);
+    return key.empty() ? here : base::pointer_to(here, key);
+}
+
+std::string Record::pointer_of(Place const& place)
+{
+    if (!place.above)
+        return {};
+    auto const above = pointer_of(*place.above);
+    return place.name.empty() ? base::pointer_to(above, place.index)
+                              : base::pointer_to(above, place.name);
 }
 
 } // namespace casefile

@@ -2,23 +2,14 @@
 
 #include "base/file.h"
 #include "base/unicode.h"
-#include "cli/clock.h"
 #include "cli/house.h"
 #include "service/answers.h"
 
 #include <algorithm>
-#include <pwd.h>
-#include <unistd.h>
 
 namespace cli {
 
 namespace {
-
-std::string user_name()
-{
-    auto const* entry = ::getpwuid(::geteuid());
-    return entry ? entry->pw_name : "user " + std::to_string(::geteuid());
-}
 
 std::string joined(std::vector<facts::Recipient> const& recipients)
 {
@@ -184,7 +175,7 @@ int import_files(
     auto const summary = [&] {
         ProgressBar bar("Reading", streams);
         return house.value()->service.import({ paths.begin(), paths.end() },
-            { user_name(), "casebinder import", utc_now() },
+            change_by_user("import"),
             [&](std::size_t done, std::size_t total) { bar.show(done, total); });
     }();
     if (!summary.ok())

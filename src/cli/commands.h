@@ -4,6 +4,7 @@
 
 #include "assemble/assemble.h"
 #include "cli/output.h"
+#include "service/service.h"
 
 #include <filesystem>
 #include <optional>
@@ -16,6 +17,8 @@ namespace cli {
 struct Places {
     std::filesystem::path home; ///< Holds templates/, data/ and fonts/.
     std::filesystem::path data; ///< Holds the database.
+    /// The day at whose end (UTC) the records are read; nothing for the newest.
+    std::optional<base::Date> records_of = {};
 };
 
 /// The folder with templates/ and data/: ../share/casebinder beside the program's folder, or
@@ -67,6 +70,28 @@ struct FigureOptions {
 int list_deadlines(Places const& places, FigureOptions const& options, Streams const& streams);
 int list_statistics(Places const& places, FigureOptions const& options, Streams const& streams);
 int list_escalations(Places const& places, FigureOptions const& options, Streams const& streams);
+
+int list_rules(Places const& places, FigureOptions const& options, Streams const& streams);
+
+/// What `list` is asked for.
+struct ListOptions {
+    std::string what; ///< actions, updates, milestones, notifications, meetings, attendance, reach
+    store::Filter filter;
+};
+int list_rows(Places const& places, ListOptions const& options, Streams const& streams);
+
+/// A stored record, by kind and id.
+struct RecordName {
+    casefile::Kind kind;
+    std::string id;
+};
+int export_record(Places const& places, RecordName const& name, std::filesystem::path const& output,
+    Streams const& streams);
+int show_history(
+    Places const& places, RecordName const& name, bool with_changes, Streams const& streams);
+int set_aside(Places const& places, std::string const& case_reference,
+    service::SettingAside const& what, Streams const& streams);
+int rebuild(Places const& places, Streams const& streams);
 
 /// Answers until the process is told to stop (SIGINT or SIGTERM).
 int serve(Places const& places, std::string const& listen, Streams const& streams);

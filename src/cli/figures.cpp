@@ -106,6 +106,26 @@ void print_escalation(facts::EscalationItem const& item, std::ostream& out)
         out << "      Exception to the Board on " << item.board_on->table() << ".\n";
 }
 
+void print_verdict(rules::Verdict const& verdict, bool explain, std::ostream& out)
+{
+    using State = rules::Verdict::State;
+    if (!explain && (verdict.state == State::kept || verdict.state == State::not_arisen))
+        return;
+    out << "  " << std::left << std::setw(10) << verdict.rule << service::words(verdict.state)
+        << ": " << verdict.requirement << "\n";
+    for (auto const& finding : verdict.findings) {
+        auto const place = base::describe(finding.place);
+        out << "            " << finding.message << " " << finding.fix
+            << (place.empty() ? "" : " (" + place + ")") << "\n";
+    }
+    if (!explain)
+        return;
+    if (!verdict.may_be_set_aside_by.empty())
+        out << "            May be set aside by: " << verdict.may_be_set_aside_by << "\n";
+    out << "            Source: " << (verdict.source.empty() ? "good practice" : verdict.source)
+        << "\n";
+}
+
 } // namespace
 
 int list_deadlines(Places const& places, FigureOptions const& options, Streams const& streams)
@@ -165,6 +185,30 @@ int list_escalations(Places const& places, FigureOptions const& options, Streams
         print_escalation(item, streams.out);
     if (items.value().empty())
         streams.out << "  No escalations\n";
+    return 0;
+}
+
+int list_rules(Places const& places, FigureOptions const& options, Streams const& streams)
+{
+    auto const house = open_house(places, Records::must_exist);
+    if (!house.ok())
+        return refuse(house.errors(), streams);
+    auto const verdicts
+        = house.value()->service.rules(options.case_reference.value_or(""), options.as_at);
+    if (!verdicts.ok())
+        return refuse(verdicts.errors(), streams);
+    if (streams.json)
+        return print_list("rules", verdicts.value(), options.as_at, streams);
+    streams.out << "Rules of case " << options.case_reference.value_or("") << ", as at "
+                << options.as_at.prose() << "\n";
+    int kept = 0;
+    int not_arisen = 0;
+    for (auto const& verdict : verdicts.value()) {
+        kept += verdict.state == rules::Verdict::State::kept;
+        not_arisen += verdict.state == rules::Verdict::State::not_arisen;
+        print_verdict(verdict, options.explain, streams.out);
+    }
+    streams.out << "  " << kept << " rules are kept, " << not_arisen << " have not come up.\n";
     return 0;
 }
 

@@ -1,6 +1,10 @@
 #include "cli/house.h"
 
 #include "base/file.h"
+#include "cli/clock.h"
+
+#include <pwd.h>
+#include <unistd.h>
 
 namespace cli {
 
@@ -28,7 +32,17 @@ base::Result<std::unique_ptr<House>> open_house(Places const& places, Records re
         throw base::IoError("there are no records in " + places.data.string()
             + "; import some first, or name their folder with --data");
     auto library = TRY(assemble::Library::load(places.home));
-    return std::make_unique<House>(std::move(library), store::Store::open(places.data));
+    auto instant
+        = places.records_of ? std::optional(places.records_of->iso() + "T23:59:59Z") : std::nullopt;
+    return std::make_unique<House>(
+        std::move(library), store::Store::open(places.data), std::move(instant));
+}
+
+store::Change change_by_user(std::string const& command)
+{
+    auto const* entry = ::getpwuid(::geteuid());
+    return { entry ? entry->pw_name : "user " + std::to_string(::geteuid()),
+        "casebinder " + command, utc_now() };
 }
 
 } // namespace cli

@@ -11,10 +11,10 @@ namespace cli {
 
 /// What every command works with.
 struct House {
-    House(assemble::Library&& loaded, store::Store&& opened)
+    House(assemble::Library&& loaded, store::Store&& opened, std::optional<std::string> instant)
         : library(std::move(loaded))
         , store(std::move(opened))
-        , service(library, store)
+        , service(library, store, std::move(instant))
     {
     }
     assemble::Library library;
@@ -27,5 +27,8 @@ enum class Records { may_be_new, must_exist };
 
 /// Faults of our own templates and data are listed. Throws base::IoError.
 base::Result<std::unique_ptr<House>> open_house(Places const& places, Records records);
+
+/// A change made now by whoever runs the command. `why`: "casebinder import".
+store::Change change_by_user(std::string const& command);
 
 } // namespace cli

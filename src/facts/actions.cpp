@@ -32,7 +32,7 @@ Punctuality punctuality(Action const& action, base::Date due, base::Date as_at)
     return completed && *action.completed_on <= due ? Punctuality::on_time : Punctuality::late;
 }
 
-void add(Share& share, Punctuality punctuality)
+void count(Share& share, Punctuality punctuality)
 {
     share.n += punctuality == Punctuality::on_time ? 1 : 0;
     share.d += punctuality != Punctuality::not_counted ? 1 : 0;
@@ -105,21 +105,26 @@ Punctuality against_current_due(Action const& action, base::Date as_at)
     return punctuality(action, current_due(action, as_at), as_at);
 }
 
+void ActionMeasures::add(RatedAction const& rated, base::Date as_at)
+{
+    auto const& [action, status] = rated;
+    ++all;
+    ++by_brag.at(static_cast<std::size_t>(status));
+    overdue += is_overdue(action, as_at) ? 1 : 0;
+    count(on_time_original, against_original_due(action, as_at));
+    count(on_time_agreed, against_current_due(action, as_at));
+    if (status != Brag::grey && is_by(action.completed_on, as_at)
+        && *action.completed_on > action.original_due) {
+        ++completed_late;
+        days_late += action.completed_on->days_since(action.original_due);
+    }
+}
+
 ActionMeasures measure(std::vector<RatedAction> const& actions, base::Date as_at)
 {
     ActionMeasures measures;
-    for (auto const& [action, status] : actions) {
-        ++measures.all;
-        ++measures.by_brag.at(static_cast<std::size_t>(status));
-        measures.overdue += is_overdue(action, as_at) ? 1 : 0;
-        add(measures.on_time_original, against_original_due(action, as_at));
-        add(measures.on_time_agreed, against_current_due(action, as_at));
-        if (status != Brag::grey && is_by(action.completed_on, as_at)
-            && *action.completed_on > action.original_due) {
-            ++measures.completed_late;
-            measures.days_late += action.completed_on->days_since(action.original_due);
-        }
-    }
+    for (auto const& rated : actions)
+        measures.add(rated, as_at);
     return measures;
 }
 

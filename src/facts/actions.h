@@ -84,6 +84,7 @@ struct ActionMeasures {
     int completed_late = 0;
     int days_late = 0; ///< Sum over the completed-late actions, against the original date.
 
+    void add(RatedAction const& rated, base::Date as_at);
     int of(Brag status) const { return by_brag.at(static_cast<std::size_t>(status)); }
     int withdrawn() const { return of(Brag::grey); }
     int counted() const { return all - withdrawn(); } ///< M-A1

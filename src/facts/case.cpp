@@ -29,13 +29,30 @@ std::string document_code(std::string const& number)
     return numbered ? "D" + std::string(digits == 1 ? "0" : "") + number : number;
 }
 
+/// The variant of the Scoping Panel letter that a document is.
+std::optional<Record> variant_of(Subject const& subject, std::string const& document)
+{
+    return find(subject.profile.list("letter_variants"), "document", document);
+}
+
+/// The board, of those that share the record, on whose paper a document goes out (2a and 2b).
+std::optional<Record> sub_board_of(Subject const& subject, std::string const& document)
+{
+    auto const variant = variant_of(subject, document);
+    return variant && variant->has("sub_board")
+        ? find(subject.board.list("sub_boards"), "id", variant->text("sub_board"))
+        : std::nullopt;
+}
+
 Fact document_fact(Subject const& subject, Occasion const& occasion)
 {
     auto const reference = subject.case_file.text("ref").value_or("");
     auto const code = document_code(occasion.document);
-    auto const variant
-        = find(subject.profile.list("letter_variants"), "document", occasion.document);
-    auto const& tool = variant ? *variant : subject.profile;
+    auto const variant = variant_of(subject, occasion.document);
+    auto const sub_board = sub_board_of(subject, occasion.document);
+    auto const& tool = sub_board && sub_board->has("chronology_tool") ? *sub_board
+        : variant                                                     ? *variant
+                                                                      : subject.profile;
     return Fact::Object { { "number", occasion.document }, { "code", code },
         { "reference", reference + "/" + code }, { "date", occasion.as_at },
         { "issue", Fact::count(occasion.issue) },
@@ -71,29 +88,46 @@ Fact sender_fact(Subject const& subject, Occasion const& occasion)
     if (!person.object())
         return person;
     auto facts = *person.object();
-    facts["title"]
-        = chair ? Fact("Independent Chair") : text_field(subject.profile, "manager_title");
+    facts["title"] = chair ? Fact(subject.profile.text("chair_title").value_or("Independent Chair"))
+                           : text_field(subject.profile, "manager_title");
     return facts;
 }
 
-Fact board_fact(Subject const& subject, base::Date as_at)
+/// Who in education can help a school: as the sub-board words it, by name, or as the profile does.
+Fact education_lead(
+    Subject const& subject, std::optional<Record> const& sub_board, base::Date as_at)
 {
+    if (sub_board && sub_board->has("edu_lead_label"))
+        return text_field(*sub_board, "edu_lead_label");
+    auto const person = role_fact(subject, "EDU_LEAD", as_at);
+    return person.object() ? *person.member("name") : text_field(subject.profile, "edu_lead_label");
+}
+
+Fact board_fact(Subject const& subject, Occasion const& occasion)
+{
+    auto const as_at = occasion.as_at;
     auto const& board = subject.board;
+    auto const sub_board = sub_board_of(subject, occasion.document);
+    auto const own = [&](char const* key) -> Record const& {
+        return sub_board && sub_board->has(key) ? *sub_board : board;
+    };
+    auto const& notifiers
+        = sub_board && sub_board->has("csc_notifier_posts") ? *sub_board : subject.profile;
     auto const admin = role_fact(subject, "LSCB_ADMIN", as_at);
     auto const admin_email = admin.member("email");
-    auto const education = role_fact(subject, "EDU_LEAD", as_at);
-    return Fact::Object { { "name", text_field(board, "name") },
-        { "short", text_field(board, "short") }, { "council", text_field(board, "council_name") },
+    return Fact::Object { { "name", text_field(own("name"), "name") },
+        { "short", text_field(own("short"), "short") },
+        { "council", text_field(board, "council_name") },
         { "area", text_field(board, "legal_area") },
-        { "address", on_one_line(board.text("address").value_or("")) },
-        { "tel", text_field(board, "tel") }, { "email", text_field(board, "email") },
-        { "web", text_field(board, "web") }, { "manager", manager_fact(subject, as_at) },
+        { "address", on_one_line(own("address").text("address").value_or("")) },
+        { "tel", text_field(own("tel"), "tel") }, { "email", text_field(own("email"), "email") },
+        { "web", text_field(own("web"), "web") }, { "manager", manager_fact(subject, as_at) },
         { "chair", role_fact(subject, "INDEPENDENT_CHAIR", as_at) },
         { "admin_email",
-            admin_email && !admin_email->missing() ? *admin_email : text_field(board, "email") },
-        { "education_lead",
-            education.object() ? *education.member("name")
-                               : text_field(subject.profile, "edu_lead_label") } };
+            admin_email && !admin_email->missing() ? *admin_email
+                                                   : text_field(own("email"), "email") },
+        { "notifier_posts", texts_field(notifiers, "csc_notifier_posts") },
+        { "education_lead", education_lead(subject, sub_board, as_at) } };
 }
 
 Fact profile_fact(Record const& profile)
@@ -275,7 +309,7 @@ base::Result<Fact> case_facts(
     auto const policy = name_policy(occasion.document);
     auto const subject_children = children(subject.case_file, policy);
     Parts parts(occasion);
-    parts.add("board", [&] { return board_fact(subject, as_at); });
+    parts.add("board", [&] { return board_fact(subject, occasion); });
     parts.add("profile", [&] { return profile_fact(subject.profile); });
     parts.add("case", [&] { return case_fact(subject, subject_children, as_at); });
     parts.add("children", [&] { return Fact(subject_children); });

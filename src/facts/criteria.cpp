@@ -3,6 +3,7 @@
 #include "facts/fields.h"
 
 #include <algorithm>
+#include <array>
 
 namespace facts {
 
@@ -44,34 +45,69 @@ CriteriaLimb outcome_limb(std::string name, bool met, CriteriaInput const& input
     return limb(std::move(name), met, "Outcome: " + input.outcome);
 }
 
+std::string harm_evidence(CriteriaInput const& input)
+{
+    std::string text = "Outcome: " + input.outcome + "; kind of harm: ";
+    return text + (input.serious_harm.empty() ? "not recorded" : joined(input.serious_harm));
+}
+
+/// Harm of one of these kinds through abuse or neglect. Where the record does not say which serious
+/// harm it was, all counts (AMB-24).
+bool abused_with(CriteriaInput const& input, std::vector<std::string> const& kinds)
+{
+    auto const among = [&](auto const& kind) { return std::ranges::count(kinds, kind) > 0; };
+    return abuse(input) && seriously_harmed(input)
+        && (input.serious_harm.empty() || std::ranges::any_of(input.serious_harm, among));
+}
+
+CriteriaLimb concern_limb(CriteriaInput const& input)
+{
+    auto found = limb("There are concerns about how agencies worked together",
+        input.interagency_concern == "CONCERN",
+        "Inter-agency working: " + input.interagency_concern);
+    if (input.interagency_concern == "POSSIBLE")
+        found.met = Met::unclear;
+    return found;
+}
+
+/// The limbs of which any one means that a review must be considered.
+std::vector<CriteriaLimb> considered_2006(CriteriaInput const& input)
+{
+    return {
+        limb("Life-threatening injury or serious and permanent impairment through abuse or neglect",
+            abused_with(input, { "LIFE_THREATENING", "PERMANENT_IMPAIRMENT" }),
+            harm_evidence(input)),
+        limb("Particularly serious sexual abuse",
+            !input.serious_harm.empty() && abused_with(input, { "SERIOUS_SEXUAL_ABUSE" }),
+            harm_evidence(input)),
+        limb("A parent was murdered and a homicide review is starting", input.parent_murdered,
+            input.parent_murdered ? "Recorded of the incident" : "Not recorded"),
+        limb("The child was killed by a parent with a mental illness",
+            input.killed_by_mentally_ill_parent,
+            input.killed_by_mentally_ill_parent ? "Recorded of the incident" : "Not recorded"),
+        concern_limb(input),
+    };
+}
+
 CriteriaFinding working_together_2006(CriteriaInput const& input)
 {
-    bool const known_harm = abuse(input) && seriously_harmed(input);
-    bool const concern = known_harm && input.interagency_concern == "CONCERN";
     CriteriaFinding finding;
-    finding.limbs = { abuse_limb(input), outcome_limb("The child died", died(input), input),
-        outcome_limb("The child was seriously harmed", seriously_harmed(input), input),
-        limb("A parent was murdered and a homicide review is starting", input.parent_murdered,
-            "As screened"),
-        limb("The child was killed by a parent with a mental illness",
-            input.killed_by_mentally_ill_parent, "As screened"),
-        limb("There are concerns about how agencies worked together", concern,
-            "Inter-agency working: " + input.interagency_concern) };
-    bool const unknown = input.abuse_neglect == "NOT_YET_KNOWN";
+    finding.limbs = { abuse_limb(input), outcome_limb("The child died", died(input), input) };
+    auto const considered = considered_2006(input);
+    finding.limbs.insert(finding.limbs.end(), considered.begin(), considered.end());
+    auto const met = std::ranges::find(considered, Met::yes, &CriteriaLimb::met);
     if (abuse(input) && died(input)) {
         finding.result = CriteriaResult::should_undertake;
-        finding.limb = "died, abuse or neglect a factor";
-    } else if (known_harm) {
+        finding.limb = "The child died, abuse or neglect a factor";
+    } else if (met != considered.end()) {
         finding.result = CriteriaResult::must_consider;
-        finding.limb = "seriously harmed through abuse or neglect";
-    } else if (input.parent_murdered) {
-        finding.result = CriteriaResult::must_consider;
-        finding.limb = "parent murdered";
-    } else if (input.killed_by_mentally_ill_parent) {
-        finding.result = CriteriaResult::must_consider;
-        finding.limb = "killed by a parent with a mental illness";
-    } else if (unknown && (died(input) || seriously_harmed(input))) {
+        finding.limb = met->limb;
+    } else if (input.abuse_neglect == "NOT_YET_KNOWN" && (died(input) || seriously_harmed(input))) {
         finding.result = CriteriaResult::undetermined;
+    } else {
+        finding.alternatives = { "Local learning review", "Single-agency management review",
+            "Facilitated learning day", "Structured inter-agency audit",
+            "Another process that suits the case" };
     }
     return finding;
 }
@@ -148,21 +184,63 @@ CriteriaInput criteria_input(casefile::Record const& case_file, casefile::Record
         input.in_regulated_setting = incident->flag("in_regulated_setting").value_or(false);
         input.serious_harm = incident->texts("serious_harm");
     }
+    if (auto const incident = case_file.child("incident")) {
+        input.parent_murdered = incident->flag("parent_murdered").value_or(false);
+        input.killed_by_mentally_ill_parent
+            = incident->flag("killed_by_mentally_ill_parent").value_or(false);
+        input.outside_england = incident->flag("occurred_outside_england").value_or(false);
+        input.normally_resident = incident->flag("normally_resident");
+    }
     input.looked_after = std::ranges::any_of(case_file.list("children"),
         [](auto const& child) { return child.flag("looked_after").value_or(false); });
     input.age = age_of(case_file);
     return input;
 }
 
+NotifiableFinding notifiable(CriteriaInput const& input)
+{
+    bool const later = input.criteria_set == "WT2018";
+    bool const elsewhere = later && input.outside_england && input.normally_resident == false;
+    auto const evidence
+        = "Outcome: " + input.outcome + "; abuse or neglect: " + input.abuse_neglect;
+    auto const word = [](bool yes) { return yes ? std::string("yes") : std::string("no"); };
+    NotifiableFinding finding;
+    finding.limbs = {
+        limb("(a) Died, abuse or neglect known or suspected",
+            died(input) && abuse(input) && !elsewhere, evidence),
+        limb("(b) Seriously harmed, abuse or neglect known or suspected",
+            seriously_harmed(input) && abuse(input) && !elsewhere, evidence),
+        limb("(c) A looked-after child died", died(input) && input.looked_after,
+            "Outcome: " + input.outcome + "; looked after: " + word(input.looked_after)),
+    };
+    if (!later)
+        finding.limbs.push_back(limb("(d) Died in a regulated setting or service",
+            died(input) && input.in_regulated_setting,
+            "Outcome: " + input.outcome
+                + "; regulated setting: " + word(input.in_regulated_setting)));
+    if (later && input.outside_england) {
+        auto residence = limb("Normally lives in the area, for an incident outside England",
+            input.normally_resident.value_or(false),
+            "Normally lives in the area: "
+                + (input.normally_resident ? word(*input.normally_resident) : "not recorded"));
+        if (!input.normally_resident)
+            residence.met = Met::unclear;
+        finding.limbs.push_back(std::move(residence));
+    }
+    for (auto const& one : finding.limbs) {
+        if (finding.limb.empty() && one.met == Met::yes && one.limb.starts_with("("))
+            finding.limb = one.limb.substr(0, 3);
+    }
+    if (later && (finding.limb == "(a)" || finding.limb == "(b)"))
+        finding.bodies = { "NATIONAL_PANEL" };
+    if (later && finding.limbs.at(2).met == Met::yes)
+        finding.bodies.insert(finding.bodies.end(), { "OFSTED", "DFE" });
+    return finding;
+}
+
 std::string notifiable_limb(CriteriaInput const& input)
 {
-    if (died(input) && abuse(input))
-        return "(a)";
-    if (seriously_harmed(input) && abuse(input))
-        return "(b)";
-    if (died(input) && input.looked_after)
-        return "(c)";
-    return died(input) && input.in_regulated_setting ? "(d)" : "";
+    return notifiable(input).limb;
 }
 
 CriteriaFinding review_criteria(CriteriaInput const& input)
@@ -191,6 +269,60 @@ std::string printed(CriteriaResult result)
         break;
     }
     return "Cannot be determined yet";
+}
+
+std::vector<CriteriaLimb> national_review_factors(casefile::Record const& case_file)
+{
+    constexpr std::array<std::pair<char const*, char const*>, 4> factors { {
+        { "IMPROVEMENTS_NEEDED", "Improvements are needed, including any identified before" },
+        { "LEGISLATION_OR_GUIDANCE", "Legislation or guidance may have to change" },
+        { "RECURRENT_THEMES", "There are recurrent themes" },
+        { "INSTITUTIONAL_SETTING", "It happened in an institutional setting" },
+    } };
+    auto const rapid = case_file.child("rapid_review");
+    auto const found = rapid ? rapid->list("national_factors") : std::vector<casefile::Record> {};
+    std::vector<CriteriaLimb> limbs;
+    for (auto const& [code, words] : factors) {
+        auto& one = limbs.emplace_back(limb(words, false, "Not recorded"));
+        auto const finding = find(found, "factor", std::string(code));
+        if (!finding)
+            continue;
+        one.met = is(*finding, "met", "YES") ? Met::yes
+            : is(*finding, "met", "NO")      ? Met::no
+                                             : Met::unclear;
+        one.evidence = finding->text("evidence").value_or("No evidence is recorded");
+        if (finding->flag("previously_identified").value_or(false))
+            one.evidence += " (identified before)";
+    }
+    return limbs;
+}
+
+std::optional<std::string> decision_warning(
+    CriteriaFinding const& finding, casefile::Record const& case_file)
+{
+    auto const decisions = case_file.list("decisions");
+    if (decisions.empty())
+        return std::nullopt;
+    auto const& decision = decisions.back();
+    bool const statutory
+        = is(decision, "review_type", "SCR") || is(decision, "review_type", "LCSPR");
+    auto const result = finding.result;
+    auto const decided = "The decision of " + decision.date("decided_on").value().prose() + " is "
+        + decision.printed("review_type").value();
+    auto const stands = ". The decision stands; see that its reasons say why.";
+    if (result == CriteriaResult::undetermined)
+        return decided + ", but whether abuse or neglect was a factor is not yet known" + stands;
+    if (result == CriteriaResult::rapid_review_required)
+        return case_file.has("rapid_review")
+            ? std::nullopt
+            : std::optional(decided + ", but the record holds no rapid review" + stands);
+    bool const due
+        = result == CriteriaResult::mandatory || result == CriteriaResult::should_undertake;
+    bool const open = result == CriteriaResult::must_consider;
+    if (open || due == statutory)
+        return std::nullopt;
+    auto const criteria = due ? printed(result) + " (" + finding.limb + ")" : printed(result);
+    return decided + ", but by the criteria: " + criteria + stands;
 }
 
 std::optional<std::string> custody_fault(CriteriaInput const& input)

@@ -32,15 +32,13 @@ struct CriteriaInput {
     std::optional<int> age = {}; ///< Complete years of the eldest child at the incident.
     /// LIFE_THREATENING, SERIOUS_SEXUAL_ABUSE, PERMANENT_IMPAIRMENT, OTHER.
     std::vector<std::string> serious_harm = {};
-    // Limbs of Working Together 2006 that records do not hold: whoever screens the case says so.
-    bool parent_murdered = false; ///< A homicide review is being started.
-    bool killed_by_mentally_ill_parent = false;
+    bool parent_murdered = false; ///< A homicide review is being started (Working Together 2006).
+    bool killed_by_mentally_ill_parent = false; ///< Working Together 2006.
+    bool outside_england = false; ///< Where the incident happened.
+    std::optional<bool> normally_resident = {}; ///< In the area; nothing if not recorded.
 };
 
 CriteriaInput criteria_input(casefile::Record const& case_file, casefile::Record const& profile);
-
-/// R-C01: whether the incident has to be notified, and why: "(a)" to "(d)", or empty.
-std::string notifiable_limb(CriteriaInput const& input);
 
 /// One limb of the criteria with what the record says about it.
 struct CriteriaLimb {
@@ -50,6 +48,21 @@ struct CriteriaLimb {
     std::string evidence; ///< "Outcome: DIED"
 };
 
+/// R-C01 with everything that was looked at.
+struct NotifiableFinding {
+    std::string limb; ///< The first that is met, "(a)" to "(d)"; empty if none is.
+    std::vector<CriteriaLimb> limbs = {};
+    /// Under Working Together 2018 who is told beside the partners: NATIONAL_PANEL, or OFSTED and
+    /// DFE of a looked-after child whose death nobody puts down to abuse. Empty under the others,
+    /// whose profile says it.
+    std::vector<std::string> bodies = {};
+};
+/// R-C01. An incident outside England counts under Working Together 2018 unless the child is
+/// recorded as living elsewhere.
+NotifiableFinding notifiable(CriteriaInput const& input);
+/// The limb alone: "(a)" to "(d)", or empty.
+std::string notifiable_limb(CriteriaInput const& input);
+
 /// R-C02 and R-C03 with the limb that decides it.
 struct CriteriaFinding {
     CriteriaResult result = CriteriaResult::not_met;
@@ -57,10 +70,21 @@ struct CriteriaFinding {
     std::vector<CriteriaLimb> limbs = {}; ///< Every limb that was looked at.
     /// The criteria leave the review itself to the partners' judgement (R-C03, WT2018).
     bool discretionary = false;
+    /// What may be done where the criteria are not met (R-C03, WT2006).
+    std::vector<std::string> alternatives = {};
 };
 CriteriaFinding review_criteria(CriteriaInput const& input);
 /// "A review must be held" …, for a screen or a list.
 std::string printed(CriteriaResult result);
+
+/// R-C03, WT2018: each factor of a national review with what the rapid review found on it; not met
+/// and "Not recorded" where it says nothing.
+std::vector<CriteriaLimb> national_review_factors(casefile::Record const& case_file);
+
+/// What the last decision says against the criteria: words of a warning, or nothing where they
+/// agree or leave it open. The decision stands either way.
+std::optional<std::string> decision_warning(
+    CriteriaFinding const& finding, casefile::Record const& case_file);
 
 /// Why the place of detention cannot be right: deprivation of liberty is for ages 16 and 17.
 std::optional<std::string> custody_fault(CriteriaInput const& input);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 namespace facts {
 
@@ -75,12 +76,57 @@ base::Result<CountedDay> counted_from(base::Date from, Limit const& limit, Calen
         {} };
 }
 
+std::string as_sentence(std::string const& text)
+{
+    return text.ends_with('.') ? text : text + ".";
+}
+
+/// "5 working days from the Scoping Panel (9 May 2016, day 0) is 16 May 2016."
+std::string counted_sentence(Clock const& clock, Limit const& limit, base::Date due)
+{
+    bool const working = limit.unit == Limit::Unit::working_days && limit.amount != 0;
+    auto const day
+        = clock.trigger + " (" + clock.triggered_on.prose() + (working ? ", day 0)" : ")");
+    if (limit.unit == Limit::Unit::set_date)
+        return due.prose() + " is the date set for this, "
+            + (limit.amount < 0 ? "before " : "after ") + day + ".";
+    if (limit.amount == 0)
+        return "Due on the day of " + clock.trigger + ", " + due.prose() + ".";
+    return limit.printed() + (limit.amount < 0 ? " before " : " from ") + day + " is " + due.prose()
+        + ".";
+}
+
+/// A deadline whose dates may be known to the month only, from the one for two days: a state
+/// holds only when every day these dates allow agrees on it.
+base::Result<Deadline> over_all_days(base::PartialDate triggered_on,
+    std::optional<base::PartialDate> done,
+    std::function<base::Result<Deadline>(base::Date, std::optional<base::Date>)> const& count)
+{
+    auto day = [&](base::Date (base::PartialDate::*side)() const) {
+        return done ? std::optional(((*done).*side)()) : std::nullopt;
+    };
+    auto strict = TRY(count(triggered_on.earliest(), day(&base::PartialDate::latest)));
+    auto const lenient = TRY(count(triggered_on.latest(), day(&base::PartialDate::earliest)));
+    if (strict.state != lenient.state) {
+        strict.state = DeadlineState::cannot_be_determined;
+        strict.late_by = 0;
+    }
+    if (!triggered_on.exact())
+        strict.add_note("The record holds only " + triggered_on.prose()
+            + " for the start; the count takes its first day.");
+    if (done && !done->exact())
+        strict.add_note("The record says only that it was done in " + done->prose() + ".");
+    return strict;
+}
+
 } // namespace
 
 std::string Limit::printed() const
 {
     int const length = std::abs(amount);
     switch (unit) {
+    case Unit::set_date:
+        return "the date set";
     case Unit::working_days:
         return counted(length, "working day");
     case Unit::days:
@@ -122,16 +168,25 @@ std::string Deadline::code() const
 
 std::string Deadline::explanation() const
 {
-    auto text = limit.amount == 0 ? "The day of " + clock.trigger + " is " + due.prose() + "."
-                                  : limit.printed() + (limit.amount < 0 ? " before " : " from ")
-            + clock.trigger + " of " + clock.triggered_on.prose()
-            + (limit.unit == Limit::Unit::working_days ? ", which is day 0, is " : " is ")
-            + due.prose() + ".";
+    auto const counted_due = extension ? extension->original_due : due;
+    auto text = counted_sentence(clock, limit, counted_due);
     for (auto const& day : skipped)
         text += " " + day.date.prose() + " is not counted (" + day.why + ").";
+    if (extension)
+        text += " Extended to " + due.prose() + " by the " + extension->agreed_by + " on "
+            + extension->agreed_on.prose() + ": " + as_sentence(extension->reason);
     if (last_working_day_before)
-        text += " The last working day before it is " + last_working_day_before->prose() + ".";
-    return text;
+        text += " The last working day before " + due.prose() + " is "
+            + last_working_day_before->prose() + ".";
+    if (waiver)
+        text += " Set aside by the " + waiver->by + ": " + as_sentence(waiver->reason);
+    return text + (note.empty() ? "" : " " + note);
+}
+
+void Deadline::add_note(std::string const& sentence)
+{
+    if (!sentence.empty())
+        note += (note.empty() ? "" : " ") + sentence;
 }
 
 base::Result<Deadline> count_deadline(std::string rule, std::string requirement, Clock clock,
@@ -145,6 +200,7 @@ base::Result<Deadline> count_deadline(std::string rule, std::string requirement,
     auto counted_day = TRY(counted_from(from, limit, calendar));
     deadline.due = counted_day.date;
     deadline.skipped = std::move(counted_day.skipped);
+    std::ranges::sort(deadline.skipped, {}, &SkippedDay::date); // Counted back, latest first.
     if (limit.unit != Limit::Unit::working_days || limit.amount == 0) {
         auto const working_day = TRY(calendar.last_working_day_until(deadline.due));
         if (working_day != deadline.due)
@@ -162,26 +218,19 @@ base::Result<Deadline> count_partial_deadline(std::string rule, std::string requ
     std::string trigger, base::PartialDate triggered_on, std::optional<base::PartialDate> done,
     Limit limit, Calendar const& calendar, base::Date as_at)
 {
-    auto count = [&](base::Date from, std::optional<base::Date> until) {
+    return over_all_days(triggered_on, done, [&](base::Date from, std::optional<base::Date> until) {
         return count_deadline(rule, requirement, { trigger, from, until }, limit, calendar, as_at);
-    };
-    auto day = [&](base::Date (base::PartialDate::*side)() const) {
-        return done ? std::optional(((*done).*side)()) : std::nullopt;
-    };
-    auto strict = TRY(count(triggered_on.earliest(), day(&base::PartialDate::latest)));
-    auto const lenient = TRY(count(triggered_on.latest(), day(&base::PartialDate::earliest)));
-    if (strict.state != lenient.state) {
-        strict.state = DeadlineState::cannot_be_determined;
-        strict.late_by = 0;
-    }
-    auto tell = [&](char const* what, base::PartialDate const& date) {
-        if (!date.exact())
-            strict.note += std::string(strict.note.empty() ? "" : " ") + what + date.prose() + ".";
-    };
-    tell("The record says only that it began in ", triggered_on);
-    if (done)
-        tell("The record says only that it was done in ", *done);
-    return strict;
+    });
+}
+
+base::Result<Deadline> until_set_day(std::string rule, std::string requirement, std::string trigger,
+    base::PartialDate triggered_on, std::optional<base::PartialDate> done, base::Date due,
+    Calendar const& calendar, base::Date as_at)
+{
+    return over_all_days(triggered_on, done, [&](base::Date from, std::optional<base::Date> until) {
+        return count_deadline(rule, requirement, { trigger, from, until },
+            { Limit::Unit::set_date, due.days_since(from) }, calendar, as_at);
+    });
 }
 
 base::Result<Deadline> notification_deadline(std::string const& told, base::Date aware_on,

@@ -33,16 +33,25 @@ struct Clock {
 /// How long there is: calendar days and months are never moved off a weekend (AMB-03). A negative
 /// amount is how long before its trigger something is due; none of either is the day itself.
 struct Limit {
-    enum class Unit { working_days, days, months };
+    /// `set_date` is a day that somebody set, `amount` days from the trigger.
+    enum class Unit { working_days, days, months, set_date };
     Unit unit = Unit::days;
     int amount = 0;
-    std::string printed() const; ///< "5 working days", "14 days", "1 month"
+    std::string printed() const; ///< "5 working days", "14 days", "1 month", "the date set"
 };
 
 /// Why a deadline need not be kept, and by whose leave.
 struct Waiver {
     std::string reason;
     std::string by;
+};
+
+/// A later day that was agreed; the day on which it would have been due stays visible.
+struct Extension {
+    base::Date original_due;
+    std::string reason;
+    std::string agreed_by;
+    base::Date agreed_on;
 };
 
 /// One deadline of the register.
@@ -62,6 +71,7 @@ struct Deadline {
     bool for_information = false; ///< No duty: never counted as late by those who count.
     bool earliest = false; ///< Nothing may be done before `due`, instead of after it.
     std::optional<Waiver> waiver = {};
+    std::optional<Extension> extension = {}; ///< `due` is then the day it was extended to.
 
     bool done() const
     {
@@ -71,8 +81,11 @@ struct Deadline {
     std::string lateness() const;
     /// "DONE_LATE(1)", "OVERDUE(3)", "NOT_DUE": the code of the state (3.3).
     std::string code() const;
-    /// "14 days from the Scoping Panel of 31 August 2016 is 14 September 2016. ..."
+    /// "14 days from the Scoping Panel (31 August 2016) is 14 September 2016. ...", with the
+    /// extension, the waiver and the note.
     std::string explanation() const;
+    /// Adds a sentence to the note; an empty one adds nothing.
+    void add_note(std::string const& sentence);
 };
 
 /// The deadline's state as at `as_at`. Fails where the count leaves the calendar.
@@ -84,6 +97,11 @@ base::Result<Deadline> count_deadline(std::string rule, std::string requirement,
 base::Result<Deadline> count_partial_deadline(std::string rule, std::string requirement,
     std::string trigger, base::PartialDate triggered_on, std::optional<base::PartialDate> done,
     Limit limit, Calendar const& calendar, base::Date as_at);
+
+/// The same for a day that was set for this case instead of being counted.
+base::Result<Deadline> until_set_day(std::string rule, std::string requirement, std::string trigger,
+    base::PartialDate triggered_on, std::optional<base::PartialDate> done, base::Date due,
+    Calendar const& calendar, base::Date as_at);
 
 /// R-D01 for one of its two limbs (`told`: "Ofsted", "the Board").
 base::Result<Deadline> notification_deadline(std::string const& told, base::Date aware_on,

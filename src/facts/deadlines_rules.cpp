@@ -3,6 +3,8 @@
 #include "facts/fields.h"
 #include "facts/plan_record.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace facts {
@@ -19,15 +21,58 @@ Limit before_publication(CopyRule const& rule)
     return { rule.working_days ? Unit::working_days : Unit::days, -rule.days };
 }
 
-/// Meetings of the subgroup that were not called off, by date; held ones only if asked.
-std::vector<Date> subgroup_meetings(Record const& board, bool held_only)
+struct Meeting {
+    Date on;
+    std::string id;
+    bool held = false;
+};
+
+/// Meetings of the subgroup that were not called off, by date.
+std::vector<Meeting> subgroup_meetings(Record const& board)
 {
-    std::vector<Date> dates;
+    std::vector<Meeting> meetings;
     for (auto const& meeting : board.list("meetings")) {
-        bool const counts
-            = held_only ? is(meeting, "status", "HELD") : !is(meeting, "status", "CANCELLED");
-        if (is(meeting, "forum", "SUBGROUP") && counts)
-            dates.push_back(*meeting.date("date"));
+        if (is(meeting, "forum", "SUBGROUP") && !is(meeting, "status", "CANCELLED"))
+            meetings.push_back({ *meeting.date("date"), meeting.text("id").value_or(""),
+                is(meeting, "status", "HELD") });
+    }
+    std::ranges::sort(meetings, {}, &Meeting::on);
+    return meetings;
+}
+
+/// A Subgroup meeting and the one after it, where one is planned.
+struct Cycle {
+    Meeting meeting;
+    std::optional<Date> next;
+};
+
+/// The last two cycles that began with a meeting held after the plan was allocated: what was due
+/// at the last meeting may still be missing.
+std::vector<Cycle> last_cycles(std::vector<Meeting> const& meetings, Date allocated, Date as_at)
+{
+    std::vector<Cycle> cycles;
+    for (auto const& meeting : meetings) {
+        if (!meeting.held || meeting.on <= allocated || meeting.on > as_at)
+            continue;
+        auto const next = std::ranges::upper_bound(meetings, meeting.on, {}, &Meeting::on);
+        cycles.push_back(
+            { meeting, next == meetings.end() ? std::nullopt : std::optional(next->on) });
+    }
+    if (cycles.size() > 2)
+        cycles.erase(cycles.begin(), cycles.end() - 2);
+    return cycles;
+}
+
+/// When the committee had, or is to have, an annual overview report, by date.
+std::vector<Date> reports_to_committee(Record const& report)
+{
+    std::vector<Date> dates { *report.date("meeting_on") };
+    if (auto const previous = report.date("previous_meeting_on"))
+        dates.push_back(*previous);
+    for (auto const& presentation : report.list("presentations")) {
+        auto const on = presentation.date("on");
+        if (on && *on > dates.front() && presentation.text("body") == report.text("committee"))
+            dates.push_back(*on);
     }
     std::ranges::sort(dates);
     return dates;
@@ -35,8 +80,7 @@ std::vector<Date> subgroup_meetings(Record const& board, bool held_only)
 
 /// The agencies with actions open at a meeting, each with the day on which the last of its actions
 /// was reported on since then; nothing while one is not.
-std::map<std::string, std::optional<Date>> updates_since(
-    Register const& all, Date meeting, Date until)
+std::map<std::string, std::optional<Date>> updates_since(Register const& all, Date meeting)
 {
     std::map<std::string, std::optional<Date>> agencies;
     auto const plan = read_plan(all.subject.board, all.subject.profile, all.case_file(), all.as_at);
@@ -47,7 +91,7 @@ std::map<std::string, std::optional<Date>> updates_since(
                 continue;
             std::optional<Date> provided;
             for (auto const& update : action.updates) {
-                if (!provided && update.received_on > meeting && update.received_on <= until)
+                if (!provided && update.received_on > meeting && update.received_on <= all.as_at)
                     provided = update.received_on;
             }
             auto const [place, is_new] = agencies.emplace(action.agency, provided);
@@ -60,39 +104,49 @@ std::map<std::string, std::optional<Date>> updates_since(
     return agencies;
 }
 
+/// R-D20 and R-D21 of one cycle.
+void add_cycle(Register& all, std::vector<Record> const& requests, Cycle const& cycle)
+{
+    auto const& [meeting, next] = cycle;
+    auto const agencies = updates_since(all, meeting.on);
+    if (agencies.empty())
+        return;
+    auto const label
+        = "meeting of the " + all.profile().text("subgroup_label").value_or("Subgroup");
+    auto const asked = find(requests, "meeting", meeting.id);
+    all.add(count_deadline("R-D20", "Ask every agency with open actions for an update",
+                { "the " + label, meeting.on, asked ? asked->date("sent_on") : std::nullopt },
+                { Unit::working_days, 2 }, all.calendar, all.as_at),
+        joint_toolkit, [](Deadline& deadline) { deadline.add_note(own_choice); });
+    for (auto const& [agency, provided] : agencies) {
+        if (next)
+            all.add(
+                count_deadline("R-D21", agency_name(all, agency) + " reports on its open actions",
+                    { "the next " + label, *next, provided }, { Unit::days, 0 }, all.calendar,
+                    all.as_at),
+                joint_toolkit);
+    }
+}
+
 } // namespace
 
 void add_updates(Register& all)
 {
     auto const plan = all.case_file().child("plan");
     auto const allocated = plan ? plan->date("allocated_on") : std::nullopt;
-    auto const held = subgroup_meetings(all.subject.board, true);
-    auto const after = std::ranges::upper_bound(held, all.as_at);
-    if (!allocated || after == held.begin() || *std::prev(after) <= *allocated)
+    if (!allocated)
         return;
-    auto const meeting = *std::prev(after);
-    auto const planned = subgroup_meetings(all.subject.board, false);
-    auto const following = std::ranges::upper_bound(planned, meeting);
-    bool const has_next = following != planned.end();
-    auto const next = has_next ? *following : all.as_at;
-    auto const agencies = updates_since(all, meeting, next);
-    if (agencies.empty())
-        return;
-    all.add(count_deadline("R-D20", "Ask every agency with open actions for an update",
-                { "the Subgroup meeting", meeting, {} }, { Unit::working_days, 2 }, all.calendar,
-                all.as_at),
-        joint_toolkit, [](Deadline& deadline) {
-            deadline.for_information = true;
-            deadline.note = "The record does not hold when the request was sent.";
-        });
-    for (auto const& [id, provided] : agencies) {
-        auto const agency = find(all.subject.board.list("agencies"), "id", id);
-        auto const name = agency ? agency->text("name").value_or(id) : id;
-        if (has_next)
-            all.add(count_deadline("R-D21", name + " reports on its open actions",
-                        { "the next Subgroup meeting", next, provided }, { Unit::days, 0 },
-                        all.calendar, all.as_at),
-                joint_toolkit);
+    auto const cycles = last_cycles(subgroup_meetings(all.subject.board), *allocated, all.as_at);
+    for (auto const& cycle : cycles) {
+        Register part { all.subject, all.calendar, all.as_at };
+        add_cycle(part, plan->list("update_requests"), cycle);
+        // What was done in time in the cycle before is history.
+        if (&cycle != &cycles.back())
+            std::erase_if(part.deadlines, [](Deadline const& deadline) {
+                return deadline.state == DeadlineState::done_on_time;
+            });
+        std::ranges::move(part.deadlines, std::back_inserter(all.deadlines));
+        base::append(all.faults, part.faults);
     }
 }
 
@@ -101,13 +155,19 @@ base::Result<std::vector<Deadline>> board_deadlines(
 {
     std::vector<Deadline> deadlines;
     auto const report = board.child("scrutiny_report");
-    auto const met = report ? report->date("meeting_on") : std::nullopt;
-    if (met && *met <= as_at && is(profile, "scrutiny_report", "ANNUAL")) {
+    if (!report || !is(profile, "scrutiny_report", "ANNUAL"))
+        return deadlines;
+    auto const dates = reports_to_committee(*report);
+    for (auto date = dates.begin(); date != dates.end() && *date <= as_at; ++date) {
+        auto const following = std::next(date);
+        auto const next = following == dates.end() ? std::nullopt : std::optional(*following);
         deadlines.push_back(TRY(
             count_deadline("R-D22", "Bring the annual overview report to the scrutiny committee",
-                { "the last report to the committee", *met, {} }, { Unit::months, 12 }, calendar,
+                { "the last report to the committee", *date, next }, { Unit::months, 12 }, calendar,
                 as_at)));
-        deadlines.back().source = sefton_process;
+        deadlines.back().source = source_under(profile, sefton_process);
+        if (next && *next > as_at)
+            deadlines.back().add_note("The next report is planned for " + next->prose() + ".");
     }
     return deadlines;
 }
@@ -193,6 +253,11 @@ base::Value to_json(Deadline const& deadline)
         skipped.push_back(base::Value::Object { { "date", day.date.iso() }, { "why", day.why } });
     value.set("skipped", std::move(skipped));
     set_date("last_working_day_before", deadline.last_working_day_before);
+    if (auto const& extension = deadline.extension)
+        value.set("extension",
+            base::Value::Object { { "original_due", extension->original_due.iso() },
+                { "reason", extension->reason }, { "by", extension->agreed_by },
+                { "on", extension->agreed_on.iso() } });
     if (deadline.waiver)
         value.set("waiver",
             base::Value::Object {

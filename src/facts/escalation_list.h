@@ -35,8 +35,8 @@ struct EscalationItem {
     std::string state = {}; ///< "Open", "Closed: update received" …
 };
 
-/// Every chase line and escalation up to `as_at`, by date, then agency, case and action. Cases for
-/// information only are left out.
+/// Every chase line and escalation up to `as_at`, by date, then agency, case and action. Cases
+/// that count nowhere are left out.
 std::vector<EscalationItem> escalations(ReportSubject const& subject, base::Date as_at);
 
 /// One e-mail (C11) for each agency and meeting, with all actions escalated there.

@@ -5,8 +5,10 @@
 
 #include "facts/fact.h"
 
+#include <concepts>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace facts {
@@ -63,6 +65,15 @@ struct Figure {
     std::string period = {}; ///< "1 April 2017 to 31 March 2018", "As at 31 March 2018".
     std::string reason = {}; ///< Why there is no number, where it prints "–".
 };
+
+/// The figures as a list; braces would copy every row of each.
+template <std::same_as<Figure>... Figures> std::vector<Figure> list_of(Figures... figures)
+{
+    std::vector<Figure> list;
+    list.reserve(sizeof...(figures));
+    (list.push_back(std::move(figures)), ...);
+    return list;
+}
 
 /// code, label, printed, value (a number or missing), unit, definition, filter, period, reason,
 /// quality, counted and rows[] and denominator[] of {item, detail}.

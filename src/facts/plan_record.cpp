@@ -80,7 +80,7 @@ std::vector<EscalationEntry> read_entries(Record const& action)
     return entries;
 }
 
-EscalationForums read_forums(Record const& board, Record const& profile)
+EscalationForums read_forums(Record const& board)
 {
     EscalationForums forums;
     for (auto const& meeting : board.list("meetings")) {
@@ -97,12 +97,9 @@ EscalationForums read_forums(Record const& board, Record const& profile)
     std::ranges::sort(forums.subgroup);
     std::ranges::sort(forums.executive);
     std::ranges::sort(forums.board);
-    forums.has_executive = profile.flag("has_executive_group").value_or(true);
-    forums.misses = static_cast<int>(profile.integer("escalation_misses").value_or(2));
     return forums;
 }
 
-/// By agency id, when its representative was the subgroup chair.
 std::map<std::string, std::vector<Term>> read_chair_terms(Record const& board)
 {
     auto const beginning = base::Date::of(1900, 1, 1).value();
@@ -121,21 +118,38 @@ std::map<std::string, std::vector<Term>> read_chair_terms(Record const& board)
     return terms;
 }
 
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/// Takes the next number or other character off the front of an action's number.
+std::pair<long long, char> take_part(std::string_view& number)
+{
+    constexpr long long most = 1'000'000'000;
+    std::pair<long long, char> part { 0, '0' };
+    if (!is_digit(number.front())) {
+        part.second = number.front();
+        number.remove_prefix(1);
+        return part;
+    }
+    for (; !number.empty() && is_digit(number.front()); number.remove_prefix(1))
+        part.first = std::min(part.first * 10 + (number.front() - '0'), most);
+    return part;
+}
+
 /// "1.2" before "1.10": numbers inside are compared as numbers.
 bool comes_before(PlanAction const& a, PlanAction const& b)
 {
-    auto key = [](std::string const& number) {
-        std::vector<std::pair<long long, char>> parts;
-        for (char const c : number) {
-            bool const digit = c >= '0' && c <= '9';
-            if (digit && !parts.empty() && parts.back().second == '0')
-                parts.back().first = std::min(parts.back().first * 10 + (c - '0'), 1'000'000'000LL);
-            else
-                parts.emplace_back(digit ? c - '0' : 0, digit ? '0' : c);
-        }
-        return parts;
-    };
-    return key(a.action.number) < key(b.action.number);
+    std::string_view left = a.action.number;
+    std::string_view right = b.action.number;
+    while (!left.empty() && !right.empty()) {
+        auto const first = take_part(left);
+        auto const second = take_part(right);
+        if (first != second)
+            return first < second;
+    }
+    return left.empty() && !right.empty();
 }
 
 PlanAction rate(Record const& record, Action action, EscalationForums const& forums,
@@ -151,27 +165,40 @@ PlanAction rate(Record const& record, Action action, EscalationForums const& for
 
 } // namespace
 
-std::vector<PlanRecommendation> read_plan(
-    Record const& board, Record const& profile, Record const& case_file, base::Date as_at)
+PlanReader::PlanReader(Record const& board)
+    : m_forums(read_forums(board))
+    , m_chair_terms(read_chair_terms(board))
+{
+}
+
+std::vector<PlanRecommendation> PlanReader::read(
+    Record const& profile, Record const& case_file, base::Date as_at) const
 {
     auto const plan = case_file.child("plan");
     if (!plan)
         return {};
-    auto const forums = read_forums(board, profile);
-    auto const chair_terms = read_chair_terms(board);
+    auto forums = m_forums;
+    forums.has_executive = profile.flag("has_executive_group").value_or(true);
+    forums.misses = static_cast<int>(profile.integer("escalation_misses").value_or(2));
     auto const allocated_on = plan->date("allocated_on");
     std::vector<PlanRecommendation> recommendations;
     for (auto const& record : plan->list("recommendations")) {
         PlanRecommendation recommendation { record, {} };
         for (auto const& action : record.list("actions"))
             recommendation.actions.push_back(
-                rate(action, read_action(action, allocated_on), forums, chair_terms, as_at));
+                rate(action, read_action(action, allocated_on), forums, m_chair_terms, as_at));
         std::ranges::stable_sort(recommendation.actions, comes_before);
         recommendations.push_back(std::move(recommendation));
     }
     std::ranges::stable_sort(recommendations, {},
         [](auto const& recommendation) { return recommendation.record.integer("no"); });
     return recommendations;
+}
+
+std::vector<PlanRecommendation> read_plan(
+    Record const& board, Record const& profile, Record const& case_file, base::Date as_at)
+{
+    return PlanReader(board).read(profile, case_file, as_at);
 }
 
 std::string printed(Brag status, std::string_view scheme)

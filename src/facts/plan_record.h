@@ -6,6 +6,7 @@
 #include "facts/actions.h"
 #include "facts/escalation.h"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,21 @@ struct PlanRecommendation {
     std::vector<PlanAction> actions; ///< In the order of the plan.
 };
 
-/// Every recommendation of the plan, sorted by number; empty if the case has no plan.
+/// What the actions of a board's plans are chased by, read once for all of its cases.
+class PlanReader {
+public:
+    explicit PlanReader(casefile::Record const& board);
+    /// Every recommendation of the plan, sorted by number; empty if the case has no plan.
+    std::vector<PlanRecommendation> read(casefile::Record const& profile,
+        casefile::Record const& case_file, base::Date as_at) const;
+
+private:
+    EscalationForums m_forums; ///< Without what depends on the profile.
+    /// By agency id, when its representative was the subgroup chair.
+    std::map<std::string, std::vector<Term>> m_chair_terms;
+};
+
+/// The plan of a single case.
 std::vector<PlanRecommendation> read_plan(casefile::Record const& board,
     casefile::Record const& profile, casefile::Record const& case_file, base::Date as_at);
 

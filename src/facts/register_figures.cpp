@@ -233,7 +233,13 @@ base::Result<std::optional<Duty>> rapid_duty(
 
 bool is_counted(Record const& case_file)
 {
-    return !is(case_file, "kind", "YOS_INFO_ONLY");
+    return !is(case_file, "kind", "YOS_INFO_ONLY") && !case_file.has("excluded");
+}
+
+ReportSubject counted_only(ReportSubject subject)
+{
+    std::erase_if(subject.cases, [](auto const& record) { return !is_counted(record); });
+    return subject;
 }
 
 base::Result<std::vector<Figure>> notification_figures(

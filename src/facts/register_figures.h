@@ -27,7 +27,10 @@ std::vector<Figure> decision_figures(
 base::Result<std::vector<Figure>> panel_figures(
     ReportSubject const& subject, Calendar const& calendar, Period const& period, base::Date as_at);
 
-/// Whether a case counts at all: what came for information only does not (5.1).
+/// Whether a case counts at all: what came for information only, was withdrawn, is a test or was
+/// recorded twice does not (5.1).
 bool is_counted(casefile::Record const& case_file);
+/// The board without the cases that do not count, so that no figure can forget them.
+ReportSubject counted_only(ReportSubject subject);
 
 } // namespace facts

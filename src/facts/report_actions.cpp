@@ -3,6 +3,7 @@
 #include "facts/escalation.h"
 #include "facts/fields.h"
 #include "facts/plan_record.h"
+#include "facts/register_figures.h"
 
 #include <algorithm>
 #include <functional>
@@ -20,55 +21,10 @@ struct BoardAction {
     RatedAction rated;
     Chase chase;
     std::optional<std::string> bullet; ///< The sentence for this report, where it has one.
+    std::string due; ///< "due 5 May 2016, not finished", which most figures list.
 };
-using BoardActions = std::vector<BoardAction>;
-
-BoardActions read_actions(ReportSubject const& subject, base::Date as_at)
-{
-    BoardActions actions;
-    for (auto const& record : subject.cases) {
-        if (is(record, "kind", "YOS_INFO_ONLY"))
-            continue;
-        for (auto const& recommendation :
-            read_plan(subject.board, subject.profile_of(record), record, as_at)) {
-            for (auto const& action : recommendation.actions) {
-                actions.push_back({ record.text("ref").value() + " action " + action.action.number,
-                    { action.action, action.brag }, action.chase,
-                    action.record.text("scrutiny_bullet") });
-            }
-        }
-    }
-    return actions;
-}
-
-ActionMeasures measure_all(BoardActions const& actions, base::Date as_at)
-{
-    std::vector<RatedAction> rated;
-    for (auto const& action : actions)
-        rated.push_back(action.rated);
-    return measure(rated, as_at);
-}
-
-BoardActions led_by(BoardActions const& actions, std::string const& agency)
-{
-    BoardActions found;
-    std::ranges::copy_if(actions, std::back_inserter(found),
-        [&](auto const& action) { return action.rated.action.agency == agency; });
-    return found;
-}
-
-using Test = std::function<std::optional<std::string>(RatedAction const&)>;
-
-/// The actions for which `test` has something to say.
-std::vector<CountedRow> rows_where(BoardActions const& actions, Test const& test)
-{
-    std::vector<CountedRow> rows;
-    for (auto const& action : actions) {
-        if (auto const detail = test(action.rated))
-            rows.push_back({ action.reference, *detail });
-    }
-    return rows;
-}
+/// Some of the board's actions.
+using BoardActions = std::vector<BoardAction const*>;
 
 std::string due_text(Action const& action, base::Date as_at)
 {
@@ -80,24 +36,78 @@ std::string due_text(Action const& action, base::Date as_at)
         + (action.completed_on ? ", finished " + action.completed_on->prose() : ", not finished");
 }
 
+std::vector<BoardAction> read_actions(ReportSubject const& subject, base::Date as_at)
+{
+    std::vector<BoardAction> actions;
+    PlanReader const plans(subject.board);
+    for (auto const& record : subject.cases) {
+        if (!is_counted(record))
+            continue;
+        auto const reference = record.text("ref").value() + " action ";
+        for (auto& recommendation : plans.read(subject.profile_of(record), record, as_at)) {
+            for (auto& [entry, action, chase, brag] : recommendation.actions) {
+                auto due = due_text(action, as_at);
+                actions.push_back({ reference + action.number, { std::move(action), brag },
+                    std::move(chase), entry.text("scrutiny_bullet"), std::move(due) });
+            }
+        }
+    }
+    return actions;
+}
+
+BoardActions all_of(std::vector<BoardAction> const& actions)
+{
+    BoardActions all;
+    for (auto const& action : actions)
+        all.push_back(&action);
+    return all;
+}
+
+BoardActions led_by(BoardActions const& actions, std::string const& agency)
+{
+    BoardActions found;
+    std::ranges::copy_if(actions, std::back_inserter(found),
+        [&](auto const* action) { return action->rated.action.agency == agency; });
+    return found;
+}
+
+ActionMeasures measure_all(BoardActions const& actions, base::Date as_at)
+{
+    ActionMeasures measures;
+    for (auto const* action : actions)
+        measures.add(action->rated, as_at);
+    return measures;
+}
+
+/// The actions for which `test` has something to say.
+template <typename Test>
+std::vector<CountedRow> rows_where(BoardActions const& actions, Test const& test)
+{
+    std::vector<CountedRow> rows;
+    for (auto const* action : actions) {
+        if (std::optional<std::string> detail = test(*action))
+            rows.push_back({ action->reference, std::move(*detail) });
+    }
+    return rows;
+}
+
 std::vector<CountedRow> rows_of_punctuality(
     BoardActions const& actions, base::Date as_at, bool agreed)
 {
-    return rows_where(actions, [&](RatedAction const& rated) -> std::optional<std::string> {
-        auto const punctuality = agreed ? against_current_due(rated.action, as_at)
-                                        : against_original_due(rated.action, as_at);
+    return rows_where(actions, [&](BoardAction const& action) -> std::optional<std::string> {
+        auto const punctuality = agreed ? against_current_due(action.rated.action, as_at)
+                                        : against_original_due(action.rated.action, as_at);
         if (punctuality == Punctuality::not_counted)
             return std::nullopt;
-        return (punctuality == Punctuality::on_time ? "on time: " : "late: ")
-            + due_text(rated.action, as_at);
+        return (punctuality == Punctuality::on_time ? "on time: " : "late: ") + action.due;
     });
 }
 
 std::vector<CountedRow> rows_of_lateness(BoardActions const& actions, base::Date as_at)
 {
-    return rows_where(actions, [&](RatedAction const& rated) -> std::optional<std::string> {
-        auto const& action = rated.action;
-        bool const late = rated.brag != Brag::grey && action.completed_on
+    return rows_where(actions, [&](BoardAction const& one) -> std::optional<std::string> {
+        auto const& action = one.rated.action;
+        bool const late = one.rated.brag != Brag::grey && action.completed_on
             && *action.completed_on <= as_at && *action.completed_on > action.original_due;
         if (!late)
             return std::nullopt;
@@ -134,8 +144,8 @@ std::vector<Figure> action_figures(
             std::move(rows) };
     };
     auto const where = [&](auto const& test) {
-        return rows_where(actions, [&](RatedAction const& rated) {
-            return test(rated) ? std::optional(due_text(rated.action, as_at)) : std::nullopt;
+        return rows_where(actions, [&](BoardAction const& action) {
+            return test(action.rated) ? std::optional(action.due) : std::nullopt;
         });
     };
     auto const coloured = [&](Brag brag) {
@@ -145,16 +155,17 @@ std::vector<Figure> action_figures(
     auto const open = where([](RatedAction const& rated) {
         return rated.brag != Brag::grey && rated.brag != Brag::blue;
     });
-    auto const overdue = rows_where(actions, [&](RatedAction const& rated) {
-        return is_overdue(rated.action, as_at)
-            ? std::optional(std::to_string(days_overdue(rated.action, as_at)) + " days overdue")
+    auto const overdue = rows_where(actions, [&](BoardAction const& action) {
+        auto const days = days_overdue(action.rated.action, as_at);
+        return is_overdue(action.rated.action, as_at)
+            ? std::optional(std::to_string(days) + " days overdue")
             : std::nullopt;
     });
     auto status = [&](char const* number, char const* label, Brag brag) {
         return figure(number, label, Fact::count(measures.of(brag)), "actions",
             "By the first rule of the colour scheme that applies.", coloured(brag));
     };
-    std::vector<Figure> figures {
+    return list_of(
         figure("M-A1", "Actions counted", Fact::count(measures.counted()), "actions",
             "All actions except withdrawn ones.", counted),
         status("M-A1 complete", "Actions complete (blue)", Brag::blue),
@@ -186,9 +197,7 @@ std::vector<Figure> action_figures(
             rows_of_punctuality(actions, as_at, true))),
         figure("M-A6", "Average days late", mean(measures.days_late, measures.completed_late),
             "days", "Over actions finished after their original date.",
-            rows_of_lateness(actions, as_at)),
-    };
-    return figures;
+            rows_of_lateness(actions, as_at)));
 }
 
 std::string of_text(Share share)
@@ -220,12 +229,12 @@ Fact measure_facts(ActionMeasures const& measures)
     };
 }
 
-std::vector<ChasedAction> chased(BoardActions const& actions)
+EscalationMeasures measure_escalations(BoardActions const& actions, Period const& period)
 {
-    std::vector<ChasedAction> result;
-    for (auto const& action : actions)
-        result.push_back({ action.reference, action.rated.action.agency, action.chase });
-    return result;
+    std::vector<ChasedAction> chased;
+    for (auto const* action : actions)
+        chased.push_back({ action->reference, action->rated.action.agency, action->chase });
+    return measure(chased, period.from, period.to);
 }
 
 using EscalationTest = std::function<std::optional<std::string>(Escalation const&)>;
@@ -234,28 +243,35 @@ Figure escalation_figure(BoardActions const& actions, Period const& period, char
     char const* label, char const* definition, EscalationTest const& test)
 {
     Figure figure { code, label, {}, "actions", definition, period.printed, {} };
-    for (auto const& action : actions) {
-        for (auto const& escalation : action.chase.escalations) {
-            if (auto const detail = test(escalation))
-                figure.rows.push_back({ action.reference, *detail });
+    for (auto const* action : actions) {
+        for (auto const& escalation : action->chase.escalations) {
+            if (auto detail = test(escalation))
+                figure.rows.push_back({ action->reference, std::move(*detail) });
         }
     }
     figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
     return figure;
 }
 
-Figure response_rate(BoardActions const& actions, EscalationMeasures const& measures)
+/// The meetings at which an update was due, those with one among them as rows. An action that had
+/// some of its updates is a row with what it provided.
+Figure response_rate(BoardActions const& actions)
 {
-    Figure figure { "M-E4", "Response rate", percent(measures.responses), "%",
+    Figure figure { "M-E4", "Response rate", {}, "%",
         "Meetings with information or evidence, of the meetings at which an update was due.",
         "Every meeting of the subgroup up to the as-at date", {} };
-    for (auto const& action : actions) {
-        if (action.chase.due > 0) {
-            figure.rows.push_back({ action.reference,
-                of_text({ action.chase.provided, action.chase.due }) + " meetings" });
-        }
+    Share all;
+    for (auto const* action : actions) {
+        Share const one { action->chase.provided, action->chase.due };
+        auto const row = CountedRow { action->reference, of_text(one) + " meetings" };
+        all.n += one.n;
+        all.d += one.d;
+        if (one.n > 0)
+            figure.rows.push_back(row);
+        if (one.d > 0)
+            figure.denominator.push_back(row);
     }
-    figure.denominator = figure.rows;
+    figure.value = percent(all);
     return figure;
 }
 
@@ -264,9 +280,9 @@ Figure escalated_agencies(BoardActions const& actions, Period const& period)
     Figure figure { "M-E1 agencies", "Agencies whose actions were escalated", {}, "agencies",
         "Different lead agencies of the actions in M-E1.", period.printed, {} };
     std::map<std::string, int> agencies;
-    for (auto const& action : actions) {
-        for (auto const& escalation : action.chase.escalations)
-            agencies[action.rated.action.agency] += period.contains(escalation.opened_on) ? 1 : 0;
+    for (auto const* action : actions) {
+        for (auto const& escalation : action->chase.escalations)
+            agencies[action->rated.action.agency] += period.contains(escalation.opened_on) ? 1 : 0;
     }
     for (auto const& [agency, count] : agencies) {
         if (count > 0)
@@ -277,13 +293,12 @@ Figure escalated_agencies(BoardActions const& actions, Period const& period)
 }
 
 /// M-E1 to M-E5.
-std::vector<Figure> escalation_figures(
-    BoardActions const& actions, EscalationMeasures const& measures, Period const& period)
+std::vector<Figure> escalation_figures(BoardActions const& actions, Period const& period)
 {
     auto const opened
         = [&](Escalation const& escalation) { return period.contains(escalation.opened_on); };
     using Detail = std::optional<std::string>;
-    auto figures = std::vector {
+    return list_of(
         escalation_figure(actions, period, "M-E1", "Escalations opened",
             "Actions escalated after meetings missed in a row.",
             [&](Escalation const& one) -> Detail {
@@ -322,10 +337,7 @@ std::vector<Figure> escalation_figures(
                 return opened(one) && one.by_vice_chair ? Detail("opened " + one.opened_on.prose())
                                                         : std::nullopt;
             }),
-    };
-    figures.push_back(escalated_agencies(actions, period));
-    figures.push_back(response_rate(actions, measures));
-    return figures;
+        escalated_agencies(actions, period), response_rate(actions));
 }
 
 Fact escalation_facts(EscalationMeasures const& measures)
@@ -348,10 +360,10 @@ Fact escalation_facts(EscalationMeasures const& measures)
 Fact bullets(BoardActions const& actions, bool complete)
 {
     Fact::List items;
-    for (auto const& action : actions) {
-        auto const status = action.rated.brag;
-        if (action.bullet && status != Brag::grey && (status == Brag::blue) == complete)
-            items.push_back(Fact::Object { { "text", *action.bullet } });
+    for (auto const* action : actions) {
+        auto const status = action->rated.brag;
+        if (action->bullet && status != Brag::grey && (status == Brag::blue) == complete)
+            items.push_back(Fact::Object { { "text", *action->bullet } });
     }
     return items;
 }
@@ -375,9 +387,7 @@ std::vector<Figure> figures_of(
                 std::back_inserter(figures));
     }
     auto const period = period_so_far(occasion);
-    std::ranges::move(
-        escalation_figures(actions, measure(chased(actions), period.from, period.to), period),
-        std::back_inserter(figures));
+    std::ranges::move(escalation_figures(actions, period), std::back_inserter(figures));
     return figures;
 }
 
@@ -385,12 +395,14 @@ std::vector<Figure> figures_of(
 
 std::vector<Figure> plan_figures(ReportSubject const& subject, ReportOccasion const& occasion)
 {
-    return figures_of(read_actions(subject, occasion.as_at), subject.board, occasion);
+    auto const actions = read_actions(subject, occasion.as_at);
+    return figures_of(all_of(actions), subject.board, occasion);
 }
 
 ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion)
 {
-    auto const actions = read_actions(subject, occasion.as_at);
+    auto const read = read_actions(subject, occasion.as_at);
+    auto const actions = all_of(read);
     auto const period = period_so_far(occasion);
     ReportPart part;
     if (!actions.empty())
@@ -404,7 +416,7 @@ ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occas
         row["agency"] = agency.text("short").value();
         by_agency.emplace_back(std::move(row));
     }
-    auto const escalations = measure(chased(actions), period.from, period.to);
+    auto const escalations = measure_escalations(actions, period);
     auto totals = *measure_facts(measure_all(actions, occasion.as_at)).object();
     totals["any"] = !actions.empty();
     totals["by_agency"] = std::move(by_agency);

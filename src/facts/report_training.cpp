@@ -79,7 +79,7 @@ Counted count_training(Training const& training, Period const& period)
     Counted counted { measure(training.deliveries, filter), filter, {},
         "Deliveries of " + joined(titles) + " from " + period.printed
             + ", cancelled ones left out" };
-    for (auto const& delivery : training.deliveries) {
+    for (auto const& delivery : training.deliveries.list) {
         if (counts(delivery, filter))
             counted.deliveries.push_back(&delivery);
     }
@@ -141,7 +141,7 @@ std::vector<Figure> booking_figures(Counted const& counted, NamedReach const& by
             counted.filter_text, std::move(rows) };
     };
     auto const rows = delivery_rows(counted);
-    std::vector<Figure> figures {
+    auto figures = list_of(
         figure("M-L1", "Courses delivered", Fact::count(measures.total.deliveries), "courses",
             "Deliveries of courses that contain learning from reviews; one of two sessions is one.",
             rows),
@@ -169,8 +169,7 @@ std::vector<Figure> booking_figures(Counted const& counted, NamedReach const& by
             std::to_string(measures.take_up.n) + " attended of "
                 + std::to_string(measures.take_up.d)
                 + " places, where the number of places is recorded.",
-            rows),
-    };
+            rows));
     if (measures.confidence_pairs >= confidence_least) {
         figures.push_back(figure("M-L8", "Change in confidence",
             mean(measures.confidence_change, measures.confidence_pairs), "points",
@@ -383,11 +382,12 @@ std::vector<Figure> yearly_figures(
         auto const name = by_financial_year
             ? std::to_string(year) + "/" + std::to_string((year + 1) % 100 + 100).substr(1)
             : std::to_string(year);
+        auto const rows = delivery_rows(counted);
         auto add = [&](char const* what, int value) {
             figures.push_back(
                 { "M-L4 " + name + " " + what, "In " + name + ": " + what, Fact::count(value), what,
                     "People of several years do not add up to M-L2, since one may come again.",
-                    counted.filter_text, delivery_rows(counted) });
+                    counted.filter_text, rows });
             figures.back().period = part.printed;
         };
         add("courses", total.deliveries);
@@ -395,6 +395,37 @@ std::vector<Figure> yearly_figures(
         add("practitioners", total.people);
     }
     return figures;
+}
+
+ReportPart part_of(
+    Training const& training, Counted const& counted, Record const& board, Period const& period)
+{
+    auto const by_agency = named_agencies(counted.measures, board);
+    ReportPart part;
+    if (!counted.deliveries.empty())
+        part.figures = booking_figures(counted, by_agency);
+    warn_of_bookings(part, counted.measures);
+    std::vector<std::string> titles;
+    for (auto const& course : training.courses)
+        titles.push_back("“" + course.second + "”");
+    Fact::List reported;
+    for (auto const& total : training.totals) {
+        if (touches(period, total.partial_date("period_from").value(),
+                total.partial_date("period_to").value()))
+            reported.push_back(reported_total(total, training, part));
+    }
+    Fact::List events;
+    for (auto const& event : training.events) {
+        if (touches(period, event))
+            events.push_back(event_facts(event, part));
+    }
+    part.facts = {
+        { "course_titles", joined(titles) },
+        { "courses", course_facts(counted, by_agency) },
+        { "reported", std::move(reported) },
+        { "events", std::move(events) },
+    };
+    return part;
 }
 
 } // namespace
@@ -405,7 +436,7 @@ std::vector<Figure> learning_figures(
     auto const training = read_training(subject.training);
     auto const period = period_of(occasion);
     auto const counted = count_training(training, period);
-    auto figures = training_part(subject, occasion).figures;
+    auto figures = part_of(training, counted, subject.board, period).figures;
     if (counted.deliveries.empty())
         std::ranges::move(booking_figures(counted, {}), std::back_inserter(figures));
     if (counted.measures.confidence_pairs < confidence_least) {
@@ -432,33 +463,7 @@ ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occ
 {
     auto const training = read_training(subject.training);
     auto const period = period_of(occasion);
-    auto const counted = count_training(training, period);
-    auto const by_agency = named_agencies(counted.measures, subject.board);
-    ReportPart part;
-    if (!counted.deliveries.empty())
-        part.figures = booking_figures(counted, by_agency);
-    warn_of_bookings(part, counted.measures);
-    std::vector<std::string> titles;
-    for (auto const& course : training.courses)
-        titles.push_back("“" + course.second + "”");
-    Fact::List reported;
-    for (auto const& total : training.totals) {
-        if (touches(period, total.partial_date("period_from").value(),
-                total.partial_date("period_to").value()))
-            reported.push_back(reported_total(total, training, part));
-    }
-    Fact::List events;
-    for (auto const& event : training.events) {
-        if (touches(period, event))
-            events.push_back(event_facts(event, part));
-    }
-    part.facts = {
-        { "course_titles", joined(titles) },
-        { "courses", course_facts(counted, by_agency) },
-        { "reported", std::move(reported) },
-        { "events", std::move(events) },
-    };
-    return part;
+    return part_of(training, count_training(training, period), subject.board, period);
 }
 
 } // namespace facts

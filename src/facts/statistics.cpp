@@ -1,6 +1,8 @@
 #include "facts/statistics.h"
 
+#include "facts/assurance_figures.h"
 #include "facts/fields.h"
+#include "facts/learning_products.h"
 #include "facts/register_figures.h"
 #include "facts/report_part.h"
 #include "facts/review_figures.h"
@@ -240,28 +242,6 @@ base::Result<std::vector<Figure>> review_statistics(
     return std::move(figures);
 }
 
-// What is not counted.
-
-Figure absent(char const* code, char const* label, char const* unit, char const* reason)
-{
-    Figure figure { code, label, "–", unit, "See the reason.", "None", {} };
-    figure.reason = reason;
-    return figure;
-}
-
-std::vector<Figure> absent_figures()
-{
-    auto const* const no_assurance
-        = "Section 11 returns, audits and evidence of impact are not counted by this version.";
-    return {
-        absent("M-L10", "Learning products published and their reach", "products",
-            "Learning products are not counted by this version."),
-        absent("M-Q1", "Section 11 returns received", "%", no_assurance),
-        absent("M-Q2", "Audits completed", "audits", no_assurance),
-        absent("M-Q3", "Recommendations with evidence of impact", "%", no_assurance),
-    };
-}
-
 /// What a figure is for: a state of affairs on a day, or what happened in a period.
 bool is_of_period(std::string_view code)
 {
@@ -293,8 +273,9 @@ std::size_t rank(Figure const& figure)
 } // namespace
 
 base::Result<std::vector<Figure>> statistics(
-    ReportSubject const& subject, Calendar const& calendar, StatisticsRequest const& request)
+    ReportSubject const& board, Calendar const& calendar, StatisticsRequest const& request)
 {
+    auto const subject = counted_only(board);
     Period const period { request.from, request.to,
         request.from.prose() + " to " + request.to.prose() };
     ReportOccasion const occasion { request.as_at, base::PartialDate(request.from),
@@ -305,7 +286,8 @@ base::Result<std::vector<Figure>> statistics(
     add(figures, TRY(notification_figures(subject, calendar, period, request.as_at)));
     add(figures, plan_figures(subject, occasion));
     add(figures, learning_figures(subject, occasion, request.by_financial_year));
-    add(figures, absent_figures());
+    add(figures, product_figures(subject, period, request.as_at));
+    add(figures, assurance_figures(subject, period, request.as_at));
     for (auto& figure : figures)
         complete(figure, period, request.as_at);
     std::ranges::stable_sort(figures, {}, rank);

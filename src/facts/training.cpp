@@ -1,29 +1,40 @@
 #include "facts/training.h"
 
-#include <utility>
-
 namespace facts {
 
 namespace {
 
-/// The different people of one group; bookings without a key stand for one person each.
-struct People {
-    std::set<std::string> keys;
-    int unidentified = 0;
+/// Attendances and the different people of one group; bookings without a key stand for one person
+/// each.
+struct Group {
+    Reach reach;
+    std::vector<bool> seen = {}; ///< By number of the practitioner.
+    Delivery const* last = nullptr; ///< Counted last, so that each counts once.
+
     void add(Booking const& booking)
     {
-        if (booking.practitioner)
-            keys.insert(*booking.practitioner);
-        else
-            ++unidentified;
+        ++reach.attendances;
+        if (booking.practitioner) {
+            auto const number = static_cast<std::size_t>(*booking.practitioner);
+            if (number >= seen.size())
+                seen.resize(number + 1);
+            if (seen.at(number))
+                return;
+            seen.at(number) = true;
+        }
+        ++reach.people;
     }
-    int count() const { return static_cast<int>(keys.size()) + unidentified; }
+    void add(Delivery const& delivery)
+    {
+        reach.deliveries += last == &delivery ? 0 : 1;
+        last = &delivery;
+    }
 };
 
 struct Groups {
-    People all;
-    std::map<int, People> by_year;
-    std::map<std::string, People> by_agency;
+    Group all;
+    std::map<int, Group> by_year;
+    std::vector<Group> by_agency; ///< By number.
 };
 
 void count_outcome(TrainingMeasures& measures, BookingOutcome outcome)
@@ -34,16 +45,8 @@ void count_outcome(TrainingMeasures& measures, BookingOutcome outcome)
     measures.walk_ins += outcome == BookingOutcome::walk_in ? 1 : 0;
 }
 
-void count_attendance(TrainingMeasures& measures, Groups& groups, Booking const& booking, int year)
+void count_confidence(TrainingMeasures& measures, Booking const& booking)
 {
-    auto const agency = booking.agency.value_or("");
-    ++measures.total.attendances;
-    ++measures.by_year[year].attendances;
-    ++measures.by_agency[agency].attendances;
-    measures.unidentified += booking.practitioner ? 0 : 1;
-    groups.all.add(booking);
-    groups.by_year[year].add(booking);
-    groups.by_agency[agency].add(booking);
     if (booking.confidence_before && booking.confidence_after) {
         ++measures.confidence_pairs;
         measures.confidence_change += *booking.confidence_after - *booking.confidence_before;
@@ -52,23 +55,24 @@ void count_attendance(TrainingMeasures& measures, Groups& groups, Booking const&
 
 void count_delivery(TrainingMeasures& measures, Groups& groups, Delivery const& delivery)
 {
-    int const year = delivery.date.year();
-    ++measures.total.deliveries;
-    ++measures.by_year[year].deliveries;
+    auto& year = groups.by_year[delivery.date.year()];
+    year.add(delivery);
+    groups.all.add(delivery);
     int present = 0;
     bool complete = true;
-    std::set<std::string> agencies;
     for (auto const& booking : delivery.bookings) {
         count_outcome(measures, booking.outcome);
         complete = complete && booking.outcome != BookingOutcome::registered;
         if (!attended(booking))
             continue;
         ++present;
-        agencies.insert(booking.agency.value_or(""));
-        count_attendance(measures, groups, booking, year);
+        measures.unidentified += booking.practitioner ? 0 : 1;
+        count_confidence(measures, booking);
+        auto& agency = groups.by_agency.at(static_cast<std::size_t>(booking.agency));
+        agency.add(delivery);
+        for (auto* group : { &groups.all, &year, &agency })
+            group->add(booking);
     }
-    for (auto const& agency : agencies)
-        ++measures.by_agency[agency].deliveries;
     // Registered - no-shows - cancelled + walk-ins can miss the attendances only through bookings
     // whose outcome nobody entered.
     if (!complete)
@@ -80,6 +84,14 @@ void count_delivery(TrainingMeasures& measures, Groups& groups, Delivery const& 
 }
 
 } // namespace
+
+int Numbering::of(std::string const& key)
+{
+    auto const [place, is_new] = m_numbers.try_emplace(key, static_cast<int>(m_keys.size()));
+    if (is_new)
+        m_keys.push_back(key);
+    return place->second;
+}
 
 bool counts(Delivery const& delivery, TrainingFilter const& filter)
 {
@@ -93,20 +105,24 @@ bool attended(Booking const& booking)
         || booking.outcome == BookingOutcome::walk_in;
 }
 
-TrainingMeasures measure(std::vector<Delivery> const& deliveries, TrainingFilter const& filter)
+TrainingMeasures measure(Deliveries const& deliveries, TrainingFilter const& filter)
 {
     TrainingMeasures measures;
-    Groups groups;
-    for (auto const& delivery : deliveries) {
+    auto const& agencies = deliveries.agencies.keys();
+    Groups groups { {}, {}, std::vector<Group>(agencies.size()) };
+    for (auto const& delivery : deliveries.list) {
         if (counts(delivery, filter))
             count_delivery(measures, groups, delivery);
     }
-    measures.total.people = groups.all.count();
-    for (auto const& [year, people] : groups.by_year)
-        measures.by_year[year].people = people.count();
-    for (auto const& [agency, people] : groups.by_agency) {
-        measures.by_agency[agency].people = people.count();
-        measures.people_by_agency += people.count();
+    measures.total = groups.all.reach;
+    for (auto const& [year, group] : groups.by_year)
+        measures.by_year[year] = group.reach;
+    for (std::size_t i = 0; i < agencies.size(); ++i) {
+        auto const& reach = groups.by_agency.at(i).reach;
+        if (reach.attendances == 0)
+            continue;
+        measures.by_agency[agencies.at(i)] = reach;
+        measures.people_by_agency += reach.people;
     }
     return measures;
 }

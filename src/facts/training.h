@@ -11,15 +11,28 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace facts {
 
+/// Keys numbered from 0 in the order of their first use: half a million bookings are counted by
+/// comparing numbers.
+class Numbering {
+public:
+    int of(std::string const& key);
+    std::vector<std::string> const& keys() const { return m_keys; }
+
+private:
+    std::unordered_map<std::string, int> m_numbers;
+    std::vector<std::string> m_keys;
+};
+
 enum class BookingOutcome { attended, walk_in, did_not_attend, cancelled, registered };
 
 struct Booking {
-    std::optional<std::string> practitioner; ///< A stable key, never a name.
-    std::optional<std::string> agency; ///< Id of the agency at the time.
+    std::optional<int> practitioner; ///< Number of a stable key, never of a name.
+    int agency = 0; ///< Number of the id of the agency at the time; of the empty id if not known.
     BookingOutcome outcome = BookingOutcome::registered;
     std::optional<int> confidence_before;
     std::optional<int> confidence_after;
@@ -32,6 +45,13 @@ struct Delivery {
     bool delivered = true; ///< Not cancelled, not merely planned.
     std::optional<int> capacity;
     std::vector<Booking> bookings;
+};
+
+/// Deliveries with the keys that their bookings number.
+struct Deliveries {
+    std::vector<Delivery> list;
+    Numbering practitioners;
+    Numbering agencies;
 };
 
 /// Which deliveries count.
@@ -68,6 +88,6 @@ struct TrainingMeasures {
 
 bool counts(Delivery const& delivery, TrainingFilter const& filter);
 bool attended(Booking const& booking);
-TrainingMeasures measure(std::vector<Delivery> const& deliveries, TrainingFilter const& filter);
+TrainingMeasures measure(Deliveries const& deliveries, TrainingFilter const& filter);
 
 } // namespace facts

@@ -29,17 +29,20 @@ std::optional<int> small(Record const& record, std::string_view key)
     return value ? std::optional(static_cast<int>(*value)) : std::nullopt;
 }
 
-Delivery read_delivery(Record const& record)
+void add_delivery(Deliveries& deliveries, Record const& record)
 {
-    Delivery delivery { record.text("id").value(), record.text("course").value(),
-        record.date("date").value(), is(record, "status", "DELIVERED"), small(record, "capacity"),
-        {} };
+    auto& delivery = deliveries.list.emplace_back(Delivery { record.text("id").value(),
+        record.text("course").value(), record.date("date").value(),
+        is(record, "status", "DELIVERED"), small(record, "capacity"), {} });
     for (auto const& booking : record.list("bookings")) {
-        delivery.bookings.push_back({ booking.text("practitioner_key"),
-            booking.text("agency_at_time"), read_outcome(booking), small(booking, "eval_before"),
-            small(booking, "eval_after") });
+        auto const practitioner = booking.text("practitioner_key");
+        delivery.bookings.push_back(
+            { practitioner ? std::optional(deliveries.practitioners.of(*practitioner))
+                           : std::nullopt,
+                deliveries.agencies.of(booking.text("agency_at_time").value_or("")),
+                read_outcome(booking), small(booking, "eval_before"),
+                small(booking, "eval_after") });
     }
-    return delivery;
 }
 
 } // namespace
@@ -55,7 +58,7 @@ Training read_training(std::vector<Record> const& records)
                 training.courses[id] = course.text("title").value();
         }
         for (auto const& delivery : record.list("deliveries"))
-            training.deliveries.push_back(read_delivery(delivery));
+            add_delivery(training.deliveries, delivery);
         std::ranges::copy(record.list("learning_events"), std::back_inserter(training.events));
         std::ranges::copy(record.list("reported_totals"), std::back_inserter(training.totals));
     }

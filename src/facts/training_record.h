@@ -15,7 +15,7 @@ namespace facts {
 struct Training {
     std::map<std::string, std::string> courses; ///< Titles by id, those with review learning.
     std::map<std::string, std::string> titles; ///< Titles by id, all.
-    std::vector<Delivery> deliveries;
+    Deliveries deliveries;
     std::vector<casefile::Record> events;
     std::vector<casefile::Record> totals;
 };

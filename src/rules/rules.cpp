@@ -19,14 +19,33 @@ struct RuleSet {
 std::vector<RuleSet> const& rule_sets()
 {
     static std::vector<RuleSet> const sets {
+        { "D01",
+            { "R-P01", "R-P02", "R-P03", "R-P04", "R-P19", "R-P20", "R-P21", "R-P23", "R-C05",
+                "R-P45", "incident-age", "incident-date", "death-date", "notified-late" } },
         { "D02",
-            { "R-P09", "R-P11", "R-P12", "R-P14", "panel-date", "chronology-due",
-                "letter-notice" } },
+            { "R-P05", "R-P07", "R-P08", "R-P10", "R-P20", "R-P21", "R-P09", "R-P11", "R-P12",
+                "R-P14", "panel-date", "chronology-due", "letter-notice" } },
         { "D06",
-            { "R-P09", "R-P11", "R-P12", "R-P14", "panel-date", "chronology-due", "agenda-notice",
-                "known-agencies", "agenda-length" } },
+            { "R-P05", "R-P10", "R-P09", "R-P11", "R-P12", "R-P14", "panel-date", "chronology-due",
+                "agenda-notice", "known-agencies", "agenda-length" } },
+        { "D07", { "R-P05", "R-P11", "R-P12", "R-P14" } },
+        { "D08",
+            { "panel-met", "R-P12", "R-P14", "R-P13", "R-P15", "R-P16", "R-P18", "R-P19",
+                "minutes-due", "recommendation-criteria" } },
         { "D09", { "decision", "decision-reasons", "R-P17", "R-D13", "R-P26", "board-members" } },
+        { "D11", { "tor-agreed", "R-P22", "R-P33", "R-P33-clearance" } },
+        { "D12",
+            { "tor-agreed", "R-P29", "agency-report-answers", "agency-report-recommendations",
+                "R-P50" } },
+        { "D13", { "R-P32", "R-P33" } },
+        { "C09", { "R-P33" } },
+        { "C12", { "R-P22", "R-P11-panel" } },
+        { "C13", { "R-P31", "R-P55" } },
+        { "X02", { "R-P30" } },
         { "D14", { "plan", "R-P37", "action-owner", "action-numbers", "R-P43" } },
+        { "D15", { "publication-planned", "panel-copy-date", "R-P46-full" } },
+        { "D16", { "publication-planned", "publication-checklist", "R-P42" } },
+        { "D17", { "publication-decision", "sensitive-date", "R-P41", "R-P46", "R-P46-full" } },
     };
     return sets;
 }

@@ -15,6 +15,10 @@ base::Value as_json(DocumentStatus const& status);
 base::Value as_json(CaseDeadlines const& deadlines);
 base::Value as_json(facts::Figure const& figure);
 base::Value as_json(facts::EscalationItem const& item);
+base::Value as_json(rules::Verdict const& verdict);
+
+/// "kept", "not arisen", "warning", "blocked" or "set aside".
+std::string words(rules::Verdict::State state);
 
 /// "ready", "lacking" or "not available".
 std::string words(DocumentStatus::State state);

@@ -66,27 +66,53 @@ base::Value as_json(facts::EscalationItem const& item)
     return to_json(facts::to_fact(item)).value_or(base::Value());
 }
 
+std::string words(rules::Verdict::State state)
+{
+    using State = rules::Verdict::State;
+    switch (state) {
+    case State::not_arisen:
+        return "not arisen";
+    case State::kept:
+        return "kept";
+    case State::warned:
+        return "warning";
+    case State::blocked:
+        return "blocked";
+    case State::set_aside:
+        break;
+    }
+    return "set aside";
+}
+
+base::Value as_json(rules::Verdict const& verdict)
+{
+    base::Value value;
+    value.set("rule", verdict.rule);
+    value.set("requirement", verdict.requirement);
+    value.set("state", words(verdict.state));
+    if (!verdict.may_be_set_aside_by.empty())
+        value.set("may_be_set_aside_by", verdict.may_be_set_aside_by);
+    if (!verdict.source.empty())
+        value.set("source", verdict.source);
+    value.set("findings", as_json(verdict.findings));
+    return value;
+}
+
 base::Result<std::vector<CaseDeadlines>> Service::deadlines(
     std::optional<std::string> const& case_reference, base::Date as_at) const
 {
-    std::vector<std::string> references;
+    Records records(m_library, m_store, m_instant);
+    std::vector<facts::Subject> subjects;
     if (case_reference)
-        references.push_back(*case_reference);
+        subjects.push_back(TRY(records.subject(*case_reference)));
     else
-        for (auto const& one : cases())
-            references.push_back(one.reference);
+        subjects = TRY(records.subjects());
     std::vector<CaseDeadlines> all;
     base::Diagnostics faults;
-    for (auto const& reference : references) {
-        Records records(m_library, m_store);
-        auto const subject = records.subject(reference);
-        if (!subject.ok()) {
-            base::append(faults, subject.errors());
-            continue;
-        }
-        auto found = facts::case_deadlines(subject.value(), m_library.calendar(), as_at);
+    for (auto const& subject : subjects) {
+        auto found = facts::case_deadlines(subject, m_library.calendar(), as_at);
         if (found.ok())
-            all.push_back({ reference, std::move(found).value() });
+            all.push_back({ subject.case_file.text("ref").value_or(""), std::move(found).value() });
         else
             base::append(faults, found.errors());
     }
@@ -98,7 +124,7 @@ base::Result<std::vector<CaseDeadlines>> Service::deadlines(
 base::Result<std::vector<facts::Figure>> Service::statistics(
     std::string const& board, facts::StatisticsRequest const& request) const
 {
-    Records records(m_library, m_store);
+    Records records(m_library, m_store, m_instant);
     auto const subject = TRY(records.report_subject(board, request.as_at));
     return facts::statistics(subject, m_library.calendar(), request);
 }
@@ -106,7 +132,7 @@ base::Result<std::vector<facts::Figure>> Service::statistics(
 base::Result<std::vector<facts::EscalationItem>> Service::escalations(
     std::string const& board, base::Date as_at) const
 {
-    Records records(m_library, m_store);
+    Records records(m_library, m_store, m_instant);
     return facts::escalations(TRY(records.report_subject(board, as_at)), as_at);
 }
 

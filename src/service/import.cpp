@@ -110,6 +110,18 @@ void check_board_of(Incoming const& incoming, Boards& boards, assemble::Library 
         faults, casefile::check_against_board(incoming.document, incoming.file, record, schemas));
 }
 
+/// Which version the file was made from belongs to the file, not to the record.
+std::optional<int> take_version(base::Value& record)
+{
+    auto const* version = record.find("edited_from");
+    if (!version || !version->as_integer())
+        return std::nullopt;
+    auto const edited_from = static_cast<int>(*version->as_integer());
+    std::erase_if(
+        *record.as_object(), [](auto const& member) { return member.first == "edited_from"; });
+    return edited_from;
+}
+
 } // namespace
 
 std::string describe(casefile::Document const& document)
@@ -169,8 +181,11 @@ base::Result<std::vector<Incoming>> read_files(std::vector<filesystem::path> con
             faults.push_back(fault("import-profile", { file, 0, "/record" },
                 "Board profiles are part of the product's data and are not imported.",
                 "Put the profile into data/profiles."));
-        else
-            incoming.push_back({ std::move(read).value(), file });
+        else {
+            auto document = std::move(read).value();
+            auto const edited_from = take_version(document.value);
+            incoming.push_back({ std::move(document), file, edited_from });
+        }
         if (progress)
             progress(++done, files.size());
     }

@@ -14,6 +14,7 @@ namespace service {
 struct Incoming {
     casefile::Document document;
     std::string file;
+    std::optional<int> edited_from = {}; ///< Taken out of a file that export wrote.
 };
 
 /// Every *.json file named or below a folder named, each once, folders in order of name.

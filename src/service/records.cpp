@@ -11,19 +11,29 @@ base::Diagnostic fault(std::string code, std::string message, std::string fix)
 
 } // namespace
 
-casefile::Record Records::keep(casefile::Document document)
+Records::Stored Records::find(casefile::Kind kind, std::string const& id) const
 {
-    auto const& kept = m_documents.emplace_back(std::move(document));
-    return { kept.value, m_library.schemas().of(kept.kind) };
+    if (!m_instant)
+        return m_store.share_newest(kind, id);
+    auto found = m_store.as_at(kind, id, *m_instant);
+    return found ? std::make_shared<store::StoredDocument const>(*std::move(found)) : nullptr;
+}
+
+casefile::Record Records::keep(Stored stored)
+{
+    auto const& document = m_kept.emplace_back(std::move(stored))->document;
+    return { document.value, m_library.schemas().of(document.kind) };
 }
 
 base::Result<casefile::Record> Records::board(std::string const& id)
 {
-    auto found = m_store.newest(casefile::Kind::board, id);
+    if (auto const known = m_boards.find(id); known != m_boards.end())
+        return known->second;
+    auto found = find(casefile::Kind::board, id);
     if (!found)
         return fault("board-unknown", "There is no board \"" + id + "\".",
             "Import the board's file, or choose a board that was imported.");
-    return keep(std::move(found->document));
+    return m_boards.emplace(id, keep(std::move(found))).first->second;
 }
 
 base::Result<casefile::Record> Records::profile(std::string const& id)
@@ -35,16 +45,45 @@ base::Result<casefile::Record> Records::profile(std::string const& id)
     return casefile::Record(found->value, m_library.schemas().of(casefile::Kind::profile));
 }
 
-base::Result<facts::Subject> Records::subject(std::string const& case_reference)
+base::Result<facts::Subject> Records::with_board(casefile::Record const& case_file)
 {
-    auto found = m_store.newest(casefile::Kind::case_file, case_reference);
-    if (!found)
-        return fault("case-unknown", "There is no case \"" + case_reference + "\".",
-            "List the cases with: casebinder documents.");
-    auto const case_file = keep(std::move(found->document));
     auto const board_record = TRY(board(case_file.text("board").value_or("")));
     auto const profile_record = TRY(profile(case_file.text("profile").value_or("")));
     return facts::Subject { board_record, case_file, profile_record };
+}
+
+base::Result<facts::Subject> Records::subject(std::string const& case_reference)
+{
+    auto found = find(casefile::Kind::case_file, case_reference);
+    if (!found)
+        return fault("case-unknown", "There is no case \"" + case_reference + "\".",
+            "List the cases with: casebinder documents.");
+    return with_board(keep(std::move(found)));
+}
+
+std::vector<casefile::Record> Records::all(
+    casefile::Kind kind, std::optional<std::string> const& board)
+{
+    bool const in_part = kind == casefile::Kind::case_file || kind == casefile::Kind::training;
+    auto found = m_instant ? m_store.all_as_at(kind, *m_instant)
+        : in_part          ? m_store.figures_parts(kind, board)
+                           : m_store.all(kind);
+    std::vector<casefile::Record> records;
+    records.reserve(found.size());
+    for (auto& stored : found) {
+        if (!board || stored.document.value.text("board") == *board)
+            records.push_back(
+                keep(std::make_shared<store::StoredDocument const>(std::move(stored))));
+    }
+    return records;
+}
+
+base::Result<std::vector<facts::Subject>> Records::subjects(std::optional<std::string> const& board)
+{
+    std::vector<facts::Subject> subjects;
+    for (auto const& case_file : all(casefile::Kind::case_file, board))
+        subjects.push_back(TRY(with_board(case_file)));
+    return subjects;
 }
 
 base::Result<facts::ReportSubject> Records::report_subject(
@@ -52,17 +91,12 @@ base::Result<facts::ReportSubject> Records::report_subject(
 {
     auto const board_record = TRY(board(board_id));
     auto const profile_record = TRY(profile(TRY(profile_on(board_record, date))));
-    facts::ReportSubject subject { board_record, profile_record, {}, {} };
-    for (auto& stored : m_store.all(casefile::Kind::case_file)) {
-        if (stored.document.value.text("board") != board_id)
-            continue;
-        subject.cases.push_back(keep(std::move(stored.document)));
-        auto const frozen = subject.cases.back().text("profile").value_or("");
-        subject.profiles.emplace(frozen, TRY(profile(frozen)));
-    }
-    for (auto& stored : m_store.all(casefile::Kind::training)) {
-        if (stored.document.value.text("board") == board_id)
-            subject.training.push_back(keep(std::move(stored.document)));
+    facts::ReportSubject subject { board_record, profile_record,
+        all(casefile::Kind::case_file, board_id), all(casefile::Kind::training, board_id) };
+    for (auto const& case_file : subject.cases) {
+        auto const frozen = case_file.text("profile").value_or("");
+        if (!subject.profiles.contains(frozen))
+            subject.profiles.emplace(frozen, TRY(profile(frozen)));
     }
     return subject;
 }

@@ -7,16 +7,23 @@
 #include "store/store.h"
 
 #include <deque>
+#include <map>
+#include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace service {
 
-/// Documents from the store and views into them; the views die with it.
+/// Documents from the store and views into them; the views die with it. Without an instant it
+/// reads the newest versions, otherwise those that stood then.
 class Records {
 public:
-    Records(assemble::Library const& library, store::Store const& store)
+    Records(assemble::Library const& library, store::Store const& store,
+        std::optional<std::string> instant = {})
         : m_library(library)
         , m_store(store)
+        , m_instant(std::move(instant))
     {
     }
 
@@ -24,15 +31,28 @@ public:
     base::Result<casefile::Record> profile(std::string const& id);
     /// The case with its board and the profile frozen for it.
     base::Result<facts::Subject> subject(std::string const& case_reference);
-    /// The board with all its cases and training records and the profile in force on `date`.
+    /// Of every case, or every case of one board, the part that figures read, with its board and
+    /// profile; by reference.
+    base::Result<std::vector<facts::Subject>> subjects(
+        std::optional<std::string> const& board = {});
+    /// The board with, of all its cases and training records, the part that figures read, and the
+    /// profile in force on `date`.
     base::Result<facts::ReportSubject> report_subject(std::string const& board, base::Date date);
+    /// Of every document of a kind the part that figures read; whole boards.
+    std::vector<casefile::Record> all(
+        casefile::Kind kind, std::optional<std::string> const& board = {});
 
 private:
-    casefile::Record keep(casefile::Document document);
+    using Stored = std::shared_ptr<store::StoredDocument const>;
+    Stored find(casefile::Kind kind, std::string const& id) const;
+    casefile::Record keep(Stored stored);
+    base::Result<facts::Subject> with_board(casefile::Record const& case_file);
 
     assemble::Library const& m_library;
     store::Store const& m_store;
-    std::deque<casefile::Document> m_documents; ///< A deque, so that views stay valid.
+    std::optional<std::string> m_instant;
+    std::vector<Stored> m_kept;
+    std::map<std::string, casefile::Record, std::less<>> m_boards;
 };
 
 /// The profile that a board's periods name for `date`; fault if no period covers it.

@@ -63,17 +63,15 @@ std::string joined(std::vector<std::string> const& parts)
     return text;
 }
 
-CaseSummary summary_of(casefile::Document const& document, casefile::Schemas const& schemas,
-    std::string const& board_name)
+CaseSummary summary_of(casefile::Record const& record, std::string const& board_name)
 {
-    casefile::Record const record(document.value, schemas.of(document.kind));
     std::vector<std::string> pseudonyms;
     for (auto const& child : record.list("children")) {
         if (auto const pseudonym = child.text("pseudonym"))
             pseudonyms.push_back(*pseudonym);
     }
-    return { document.id, record.text("board").value_or(""), board_name, joined(pseudonyms),
-        record.printed("stage").value_or("") };
+    return { record.text("ref").value_or(""), record.text("board").value_or(""), board_name,
+        joined(pseudonyms), record.printed("stage").value_or("") };
 }
 
 /// Fills the period from the board's own record of the report where the request leaves it open.
@@ -104,9 +102,11 @@ base::Result<facts::ReportOccasion> occasion_of(
 
 } // namespace
 
-Service::Service(assemble::Library const& library, store::Store& store)
+Service::Service(
+    assemble::Library const& library, store::Store& store, std::optional<std::string> instant)
     : m_library(library)
     , m_store(store)
+    , m_instant(std::move(instant))
 {
 }
 
@@ -118,47 +118,45 @@ base::Result<ImportSummary> Service::import(std::vector<std::filesystem::path> c
     if (auto faults = check_together(incoming, m_library, m_store); !faults.empty())
         return faults;
     ImportSummary summary;
-    std::vector<casefile::Document> documents;
+    std::vector<store::Edit> edits;
     for (auto const& one : incoming) {
-        documents.push_back(one.document);
+        edits.push_back({ one.document, one.edited_from });
         summary.documents.push_back(describe(one.document));
     }
     summary.files = static_cast<int>(files.size());
-    summary.versions_written = m_store.put(documents, change);
+    summary.versions_written = TRY(m_store.put_edits(edits, change));
     return summary;
 }
 
 std::vector<CaseSummary> Service::cases() const
 {
-    std::map<std::string, std::string> names;
-    for (auto const& board : boards())
-        names[board.id] = board.name;
+    Records records(m_library, m_store, m_instant);
     std::vector<CaseSummary> cases;
-    for (auto const& stored : m_store.all(casefile::Kind::case_file)) {
-        auto const& name = names[stored.document.value.text("board")];
-        cases.push_back(summary_of(stored.document, m_library.schemas(), name));
+    for (auto const& record : records.all(casefile::Kind::case_file)) {
+        auto const board = records.board(record.text("board").value_or(""));
+        cases.push_back(
+            summary_of(record, board.ok() ? board.value().text("name").value_or("") : ""));
     }
     return cases;
 }
 
 std::optional<CaseSummary> Service::find_case(std::string const& case_reference) const
 {
-    auto const stored = m_store.newest(casefile::Kind::case_file, case_reference);
-    if (!stored)
+    Records records(m_library, m_store, m_instant);
+    auto const subject = records.subject(case_reference);
+    if (!subject.ok())
         return std::nullopt;
-    auto const board = m_store.newest(casefile::Kind::board, stored->document.value.text("board"));
-    return summary_of(
-        stored->document, m_library.schemas(), board ? board->document.value.text("name") : "");
+    return summary_of(subject.value().case_file, subject.value().board.text("name").value_or(""));
 }
 
 std::vector<BoardSummary> Service::boards() const
 {
+    Records records(m_library, m_store, m_instant);
     std::vector<BoardSummary> boards;
-    for (auto const& stored : m_store.all(casefile::Kind::board)) {
-        casefile::Record const record(
-            stored.document.value, m_library.schemas().of(casefile::Kind::board));
-        BoardSummary board { .id = stored.document.id,
-            .name = record.text("name").value_or(stored.document.id),
+    for (auto const& record : records.all(casefile::Kind::board)) {
+        auto const id = record.text("id").value_or("");
+        BoardSummary board { .id = id,
+            .name = record.text("name").value_or(id),
             .has_report = false,
             .committee = {},
             .meeting_on = {} };
@@ -175,10 +173,10 @@ std::vector<BoardSummary> Service::boards() const
 base::Result<std::vector<DocumentStatus>> Service::documents(
     std::string const& case_reference, base::Date as_at) const
 {
-    Records records(m_library, m_store);
+    Records records(m_library, m_store, m_instant);
     auto const subject = TRY(records.subject(case_reference));
     std::vector<DocumentStatus> documents;
-    for (auto const& entry : m_library.documents()) {
+    for (auto const& entry : m_library.documents_of(subject.profile)) {
         if (entry.number != annual_report_number)
             documents.push_back(status_of(entry, subject, as_at, m_library));
     }
@@ -188,7 +186,7 @@ base::Result<std::vector<DocumentStatus>> Service::documents(
 base::Result<std::vector<facts::Recipient>> Service::recipients(
     std::string const& case_reference, std::string const& document) const
 {
-    Records records(m_library, m_store);
+    Records records(m_library, m_store, m_instant);
     auto const subject = TRY(records.subject(case_reference));
     auto const* entry = m_library.find(document);
     if (!entry || entry->template_file.empty())
@@ -199,14 +197,14 @@ base::Result<std::vector<facts::Recipient>> Service::recipients(
 base::Result<std::vector<assemble::FinishedDocument>> Service::make(
     std::string const& case_reference, assemble::Order const& order) const
 {
-    Records records(m_library, m_store);
+    Records records(m_library, m_store, m_instant);
     return assemble::assemble(order, TRY(records.subject(case_reference)), m_library);
 }
 
 base::Diagnostics Service::check(
     std::string const& case_reference, assemble::Order const& order) const
 {
-    Records records(m_library, m_store);
+    Records records(m_library, m_store, m_instant);
     auto const subject = records.subject(case_reference);
     if (!subject.ok())
         return subject.errors();
@@ -216,7 +214,7 @@ base::Diagnostics Service::check(
 base::Result<assemble::FinishedDocument> Service::annual_report(
     std::string const& board, assemble::Format format, ReportRequest const& request) const
 {
-    Records records(m_library, m_store);
+    Records records(m_library, m_store, m_instant);
     auto const subject = TRY(records.report_subject(board, request.committee_date));
     auto const occasion = TRY(occasion_of(request, subject.board));
     return assemble::annual_report(format, occasion, subject, m_library);

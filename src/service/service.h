@@ -6,6 +6,8 @@
 #include "facts/case_deadlines.h"
 #include "facts/escalation_list.h"
 #include "facts/statistics.h"
+#include "rules/rules.h"
+#include "store/changes.h"
 #include "store/store.h"
 
 #include <filesystem>
@@ -68,15 +70,47 @@ struct CaseDeadlines {
     std::vector<facts::Deadline> deadlines;
 };
 
+/// One version of a record: who stored it, when, why, and what it changed.
+struct VersionSummary {
+    store::VersionNote note;
+    std::vector<store::FieldChange> changes; ///< From the version before; none for the first.
+};
+
+/// A rule of the register that somebody sets aside for a case.
+struct SettingAside {
+    std::string rule; ///< "R-P09"
+    std::string role; ///< Role code of whoever decided it.
+    std::string reason;
+    base::Date on;
+};
+
 /// The product behind both doors, command line and web. Threads share it.
 class Service {
 public:
-    Service(assemble::Library const& library, store::Store& store);
+    /// With an `instant` ("2018-03-31T23:59:59Z") everything that is read stands as it stood then.
+    Service(assemble::Library const& library, store::Store& store,
+        std::optional<std::string> instant = {});
 
     /// Reads every file and folder named, checks all of them and each against its board, and
-    /// stores all or none.
+    /// stores all or none. A file that export wrote is refused when its record has changed since,
+    /// with each change; any other becomes the newest version.
     base::Result<ImportSummary> import(std::vector<std::filesystem::path> const& paths,
         store::Change const& change, Progress const& progress = {});
+
+    /// The record as JSON for an editor, with the version it was made from.
+    base::Result<std::string> export_record(casefile::Kind kind, std::string const& id) const;
+    /// Every version of a record, the first one first. Fault if there is no such record.
+    base::Result<std::vector<VersionSummary>> history(
+        casefile::Kind kind, std::string const& id) const;
+    /// Every procedural rule with how the case stands with it.
+    base::Result<std::vector<rules::Verdict>> rules(
+        std::string const& case_reference, base::Date as_at) const;
+    /// Records in the case that a rule is set aside. Fault if the rule cannot be, or not by this
+    /// role.
+    base::Result<int> set_aside(
+        std::string const& case_reference, SettingAside const& what, store::Change const& change);
+    /// Makes what questions across cases read anew from the records.
+    void rebuild();
 
     std::vector<CaseSummary> cases() const;
     std::optional<CaseSummary> find_case(std::string const& case_reference) const;
@@ -107,6 +141,7 @@ public:
 private:
     assemble::Library const& m_library;
     store::Store& m_store;
+    std::optional<std::string> m_instant;
 };
 
 } // namespace service

@@ -11,7 +11,7 @@ namespace store {
 /// been released never change; a new schema is a new step at the end. Statements are separated by
 /// semicolons. A step leaves new projection tables empty: they are filled from the documents when
 /// all steps are taken.
-constexpr std::array<std::string_view, 2> migrations {
+constexpr std::array<std::string_view, 3> migrations {
     // Documents stay whole, as JSON: one case is read and written at once, and is described by
     // its schema, not by tables.
     R"(CREATE TABLE document_version (
@@ -119,6 +119,15 @@ constexpr std::array<std::string_view, 2> migrations {
        ) STRICT, WITHOUT ROWID;
        CREATE INDEX attendance_counted
            ON attendance (document, event, agency, outcome, person))",
+    // What figures across cases read of each case and training record, so that ten thousand whole
+    // records need not be parsed for a count; and by which paths it was taken out.
+    R"(CREATE TABLE figures_part (
+           document INTEGER PRIMARY KEY REFERENCES newest_document ON DELETE CASCADE,
+           json     TEXT    NOT NULL
+       ) STRICT;
+       CREATE TABLE projection_basis (
+           fingerprint TEXT NOT NULL
+       ) STRICT)",
 };
 
 } // namespace store

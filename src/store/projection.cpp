@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/file.h"
+#include "casefile/figures_part.h"
 
 #include <array>
 #include <map>
@@ -304,7 +305,8 @@ void project(Database& database, std::string const& kind, std::string const& id,
                  "VALUES (?, ?, CAST(? AS INTEGER), NULLIF(?, ''), NULLIF(?, ''), NULLIF(?, ''))",
         { kind, id, std::to_string(version), kind == "board" ? id : value.text("board"),
             value.text("review_type"), value.text("stage") });
-    Projection projection(std::to_string(database.number("SELECT last_insert_rowid()")));
+    auto const document = std::to_string(database.number("SELECT last_insert_rowid()"));
+    Projection projection(document);
     if (kind == "case")
         projection.add_case(value);
     else if (kind == "board")
@@ -312,6 +314,12 @@ void project(Database& database, std::string const& kind, std::string const& id,
     else if (kind == "training")
         projection.add_training(value);
     projection.write(database);
+    if (kind == "case" || kind == "training") {
+        auto const part = casefile::figures_part(
+            value, kind == "case" ? casefile::Kind::case_file : casefile::Kind::training);
+        database.run("INSERT INTO figures_part (document, json) VALUES (CAST(? AS INTEGER), ?)",
+            { document, base::write_json(part) });
+    }
 }
 
 void project_all(Database& database)
@@ -330,6 +338,14 @@ void project_all(Database& database)
                 + " is damaged: " + base::describe(value.errors().front()));
         project(database, row.at(0), row.at(1), std::stoi(row.at(2)), value.value());
     }
+    database.run("DELETE FROM projection_basis");
+    database.run("INSERT INTO projection_basis VALUES (?)", { casefile::figures_fingerprint() });
+}
+
+bool is_current(Database& database)
+{
+    auto const rows = database.query("SELECT fingerprint FROM projection_basis", 1);
+    return rows.size() == 1 && rows.front().front() == casefile::figures_fingerprint();
 }
 
 } // namespace store

@@ -18,4 +18,7 @@ void project(Database& database, std::string const& kind, std::string const& id,
 /// Makes the whole projection anew from the newest versions. Call within a transaction.
 void project_all(Database& database);
 
+/// Whether the projection was made by this version's idea of what figures read.
+bool is_current(Database& database);
+
 } // namespace store

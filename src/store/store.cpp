@@ -74,16 +74,17 @@ void migrate(Database& database, std::filesystem::path const& folder)
 {
     auto const latest = static_cast<long long>(migrations.size());
     auto const version = [&] { return database.number("PRAGMA user_version"); };
+    auto const is_done = [&] { return version() == latest && is_current(database); };
     if (version() > latest)
         throw base::IoError(folder.string()
             + ": this data was written by a later version of Casebinder; use that one");
-    if (version() == latest)
+    if (is_done())
         return;
     database.transaction([&] {
         // Another process may have taken the steps while this one waited for the lock.
-        auto const present = version();
-        if (present >= latest)
+        if (is_done())
             return;
+        auto const present = version();
         for (auto step = static_cast<std::size_t>(present); step < migrations.size(); ++step) {
             for (auto const& statement : statements_of(migrations.at(step)))
                 database.run(statement);
@@ -170,18 +171,21 @@ struct Store::Impl {
     /// What an edit would overwrite unseen.
     base::Diagnostics stale_faults(Edit const& edit)
     {
+        if (!edit.edited_from)
+            return {};
+        int const edited_from = *edit.edited_from;
         auto const kind = name_of(edit.document.kind);
         auto const rows = database.query(std::string(columns)
                 + "WHERE v.kind = ? AND v.id = ? AND (v.version = CAST(? AS INTEGER) OR "
                   "v.version = (SELECT max(version) FROM document_version WHERE kind = v.kind AND "
                   "id = v.id)) ORDER BY v.version",
-            column_count, { kind, edit.document.id, std::to_string(edit.edited_from) });
+            column_count, { kind, edit.document.id, std::to_string(edited_from) });
         auto const newest = rows.empty() ? 0 : std::stoi(rows.back().at(1));
-        if (newest == edit.edited_from)
+        if (newest == edited_from)
             return {};
         auto const name = "The " + kind + " record " + edit.document.id;
-        if (newest < edit.edited_from) {
-            return { stale({}, name + " has no version " + std::to_string(edit.edited_from) + ".",
+        if (newest < edited_from) {
+            return { stale({}, name + " has no version " + std::to_string(edited_from) + ".",
                 "Open it again and repeat your change.") };
         }
         auto const last = read_row(edit.document.kind, rows.back());
@@ -190,7 +194,7 @@ struct Store::Impl {
         auto faults = base::Diagnostics { stale({},
             name + " was changed by " + last.change.who + " at " + last.change.at
                 + (last.change.why.empty() ? "" : " (" + last.change.why + ")")
-                + " while you edited version " + std::to_string(edit.edited_from)
+                + " while you edited version " + std::to_string(edited_from)
                 + "; it is now at version " + std::to_string(last.version) + ".",
             "Open it again and repeat your change.") };
         auto const base_value = rows.size() == 2
@@ -289,6 +293,23 @@ std::vector<StoredDocument> Store::all(casefile::Kind kind) const
         "JOIN newest_document AS d ON d.kind = v.kind AND d.id = v.id AND d.version = v.version "
         "WHERE d.kind = ? ORDER BY d.id",
         { name_of(kind) });
+}
+
+std::vector<StoredDocument> Store::figures_parts(
+    casefile::Kind kind, std::optional<std::string> const& board) const
+{
+    std::lock_guard const lock(m_impl->mutex);
+    std::vector<StoredDocument> found;
+    auto const sql = std::string("SELECT d.id, d.version, p.json, '', '', '' FROM newest_document "
+                                 "AS d JOIN figures_part AS p ON p.document = d.number "
+                                 "WHERE d.kind = ?")
+        + (board ? " AND d.board = ?" : "") + " ORDER BY d.id";
+    std::vector<std::string> values { name_of(kind) };
+    if (board)
+        values.push_back(*board);
+    for (auto& row : m_impl->database.query(sql, column_count, values))
+        found.push_back(read_row(kind, std::move(row)));
+    return found;
 }
 
 std::vector<VersionNote> Store::versions(casefile::Kind kind, std::string const& id) const

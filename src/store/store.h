@@ -38,7 +38,9 @@ struct VersionNote {
 /// A document as its editor leaves it.
 struct Edit {
     casefile::Document document;
-    int edited_from = 0; ///< The version the editor opened; 0 for a document that was not there.
+    /// The version the editor opened; 0 for a document that was not there; nothing for a file that
+    /// does not know what it was made from and writes over whatever is newest.
+    std::optional<int> edited_from = {};
 };
 
 /// The records of one installation, in `folder`/casebinder.db. Threads share it, and so may
@@ -62,8 +64,7 @@ public:
     /// Stores new versions of all documents or of none. A document equal to its newest version
     /// is left as it is. Returns how many versions were written.
     ///
-    /// Writes over whatever is newest, without asking what others changed meanwhile: for files,
-    /// which do not know the version they were made from. Edits go through put_edits().
+    /// Writes over whatever is newest, without asking what others changed meanwhile.
     int put(std::vector<casefile::Document> const& documents, Change const& change);
 
     /// As put(), unless somebody else has stored another version of one of the documents since it
@@ -80,6 +81,12 @@ public:
         casefile::Kind kind, std::string const& id) const;
     /// The newest version of every document of a kind, by id.
     std::vector<StoredDocument> all(casefile::Kind kind) const;
+
+    /// Of the newest version of every case or training record, of one board if one is named, what
+    /// figures read (casefile/figures_part.h), by id: for counts over thousands of records. Their
+    /// `change` is empty.
+    std::vector<StoredDocument> figures_parts(
+        casefile::Kind kind, std::optional<std::string> const& board = {}) const;
 
     /// Every version of a document, the first one first; none if there is no such document.
     std::vector<VersionNote> versions(casefile::Kind kind, std::string const& id) const;

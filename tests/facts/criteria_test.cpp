@@ -101,14 +101,174 @@ TEST(Criteria, WorkingTogether2006)
     auto j = incident("DIED", "SUSPECTED");
     j.criteria_set = "WT2006";
     EXPECT_EQ(result(j), CriteriaResult::should_undertake);
-    auto murdered = incident("NONE", "NEITHER");
+    auto murdered = incident("NONE", "NEITHER", "NOT_ASSESSED");
     murdered.criteria_set = "WT2006";
-    EXPECT_EQ(result(murdered), CriteriaResult::not_met);
+    auto const nothing = review_criteria(murdered);
+    EXPECT_EQ(nothing.result, CriteriaResult::not_met);
+    ASSERT_EQ(nothing.alternatives.size(), 5u);
+    EXPECT_EQ(nothing.alternatives.at(0), "Local learning review");
     murdered.parent_murdered = true;
     EXPECT_EQ(result(murdered), CriteriaResult::must_consider);
-    auto harmed = incident("SERIOUSLY_HARMED", "KNOWN");
-    harmed.criteria_set = "WT2006";
-    EXPECT_EQ(result(harmed), CriteriaResult::must_consider);
+    EXPECT_TRUE(review_criteria(murdered).alternatives.empty());
+}
+
+TEST(Criteria, WorkingTogether2006LimbByLimb)
+{
+    auto none = incident("SERIOUSLY_HARMED", "KNOWN", "NOT_ASSESSED");
+    none.criteria_set = "WT2006";
+    none.serious_harm = { "OTHER" };
+    EXPECT_EQ(result(none), CriteriaResult::not_met);
+    auto const met = [](CriteriaInput const& input) {
+        auto const finding = review_criteria(input);
+        EXPECT_EQ(finding.result, CriteriaResult::must_consider);
+        return finding.limb;
+    };
+    auto one = none;
+    one.serious_harm = { "LIFE_THREATENING" };
+    EXPECT_TRUE(met(one).starts_with("Life-threatening"));
+    one.serious_harm = { "PERMANENT_IMPAIRMENT" };
+    EXPECT_TRUE(met(one).starts_with("Life-threatening"));
+    one.serious_harm = { "SERIOUS_SEXUAL_ABUSE" };
+    EXPECT_EQ(met(one), "Particularly serious sexual abuse");
+    one.abuse_neglect = "NEITHER";
+    EXPECT_EQ(result(one), CriteriaResult::not_met);
+    one = none;
+    one.killed_by_mentally_ill_parent = true;
+    EXPECT_EQ(met(one), "The child was killed by a parent with a mental illness");
+    one = none;
+    one.interagency_concern = "CONCERN";
+    EXPECT_EQ(met(one), "There are concerns about how agencies worked together");
+    one.interagency_concern = "POSSIBLE";
+    EXPECT_EQ(result(one), CriteriaResult::not_met);
+    EXPECT_EQ(review_criteria(one).limbs.back().met, CriteriaLimb::Met::unclear);
+    one.abuse_neglect = "NOT_YET_KNOWN";
+    EXPECT_EQ(result(one), CriteriaResult::undetermined);
+}
+
+// R-C01 of Working Together 2018.
+
+TEST(Criteria, WorkingTogether2018NotifiesTheNationalPanel)
+{
+    auto input = incident("DIED", "SUSPECTED");
+    input.criteria_set = "WT2018";
+    EXPECT_EQ(notifiable(input).limb, "(a)");
+    EXPECT_EQ(notifiable(input).bodies, std::vector<std::string> { "NATIONAL_PANEL" });
+    input.outcome = "SERIOUSLY_HARMED";
+    EXPECT_EQ(notifiable(input).limb, "(b)");
+    input.abuse_neglect = "NEITHER";
+    EXPECT_EQ(notifiable(input).limb, "");
+    EXPECT_TRUE(notifiable(input).bodies.empty());
+}
+
+TEST(Criteria, WorkingTogether2018OutsideEngland)
+{
+    auto input = incident("DIED", "SUSPECTED");
+    input.criteria_set = "WT2018";
+    input.outside_england = true;
+    EXPECT_EQ(notifiable(input).limb, "(a)");
+    EXPECT_EQ(notifiable(input).limbs.back().met, CriteriaLimb::Met::unclear);
+    input.normally_resident = true;
+    EXPECT_EQ(notifiable(input).limb, "(a)");
+    EXPECT_EQ(notifiable(input).limbs.back().met, CriteriaLimb::Met::yes);
+    input.normally_resident = false;
+    EXPECT_EQ(notifiable(input).limb, "");
+    input.outside_england = false;
+    EXPECT_EQ(notifiable(input).limb, "(a)");
+}
+
+TEST(Criteria, WorkingTogether2018LookedAfterDeathGoesToOfstedAndTheDepartment)
+{
+    auto input = incident("DIED", "NEITHER");
+    input.criteria_set = "WT2018";
+    input.looked_after = true;
+    EXPECT_EQ(notifiable(input).limb, "(c)");
+    EXPECT_EQ(notifiable(input).bodies, (std::vector<std::string> { "OFSTED", "DFE" }));
+    input.abuse_neglect = "KNOWN";
+    EXPECT_EQ(
+        notifiable(input).bodies, (std::vector<std::string> { "NATIONAL_PANEL", "OFSTED", "DFE" }));
+    input.abuse_neglect = "NEITHER";
+    input.looked_after = false;
+    input.in_regulated_setting = true; // a limb of 2015 only
+    EXPECT_EQ(notifiable(input).limb, "");
+}
+
+TEST(Criteria, InputHoldsWhatTheIncidentSays)
+{
+    northbridge::Northbridge wren;
+    auto& happened = northbridge::at(wren.case_file, "/incident");
+    happened.set("occurred_outside_england", true);
+    happened.set("normally_resident", false);
+    happened.set("parent_murdered", true);
+    happened.set("killed_by_mentally_ill_parent", true);
+    auto const subject = wren.subject();
+    auto const input = criteria_input(subject.case_file, subject.profile);
+    EXPECT_TRUE(input.outside_england);
+    EXPECT_EQ(input.normally_resident, false);
+    EXPECT_TRUE(input.parent_murdered);
+    EXPECT_TRUE(input.killed_by_mentally_ill_parent);
+}
+
+TEST(Criteria, FactorsOfANationalReview)
+{
+    using Met = CriteriaLimb::Met;
+    northbridge::Northbridge wren;
+    auto const before = national_review_factors(wren.subject().case_file);
+    ASSERT_EQ(before.size(), 4u);
+    for (auto const& one : before)
+        EXPECT_EQ(one.evidence, "Not recorded") << one.limb;
+    wren.case_file.set("rapid_review",
+        base::parse_json(R"({"received_on": "2018-12-19",
+        "national_factors": [
+            {"factor": "IMPROVEMENTS_NEEDED", "met": "YES", "previously_identified": true,
+             "evidence": "Handovers were missed again."},
+            {"factor": "RECURRENT_THEMES", "met": "NO", "evidence": "The first of its kind."},
+            {"factor": "INSTITUTIONAL_SETTING", "met": "UNCLEAR"}]})",
+            "rapid review")
+            .value());
+    auto const after = national_review_factors(wren.subject().case_file);
+    EXPECT_EQ(after.at(0).met, Met::yes);
+    auto const rapid = wren.subject().case_file.child("rapid_review").value();
+    for (auto const& [limb, entry] : { std::pair(0, 0), std::pair(2, 1), std::pair(3, 2) })
+        EXPECT_EQ(after.at(static_cast<std::size_t>(limb)).limb,
+            rapid.list("national_factors").at(static_cast<std::size_t>(entry)).printed("factor"));
+    EXPECT_EQ(after.at(0).evidence, "Handovers were missed again. (identified before)");
+    EXPECT_EQ(after.at(1).met, Met::no);
+    EXPECT_EQ(after.at(1).evidence, "Not recorded");
+    EXPECT_EQ(after.at(2).met, Met::no);
+    EXPECT_EQ(after.at(2).evidence, "The first of its kind.");
+    EXPECT_EQ(after.at(3).met, Met::unclear);
+}
+
+// A person decides: a mismatch is only a warning.
+
+TEST(Criteria, DecisionAgainstTheCriteriaIsAWarning)
+{
+    northbridge::Northbridge wren; // decided 8 June 2016 for a serious case review
+    auto const warning = [&](CriteriaResult computed) {
+        CriteriaFinding finding;
+        finding.result = computed;
+        finding.limb = "limb";
+        return decision_warning(finding, wren.subject().case_file);
+    };
+    EXPECT_FALSE(warning(CriteriaResult::mandatory));
+    EXPECT_FALSE(warning(CriteriaResult::should_undertake));
+    EXPECT_FALSE(warning(CriteriaResult::must_consider));
+    ASSERT_TRUE(warning(CriteriaResult::not_met));
+    EXPECT_TRUE(warning(CriteriaResult::not_met)->starts_with("The decision of 8 June 2016 is "));
+    EXPECT_NE(
+        warning(CriteriaResult::not_met)->find("The criteria are not met"), std::string::npos);
+    EXPECT_TRUE(warning(CriteriaResult::undetermined));
+    EXPECT_TRUE(warning(CriteriaResult::rapid_review_required)); // the record holds none
+    northbridge::at(wren.case_file, "/decisions/0").set("review_type", "NFA");
+    EXPECT_FALSE(warning(CriteriaResult::not_met));
+    ASSERT_TRUE(warning(CriteriaResult::mandatory));
+    EXPECT_NE(warning(CriteriaResult::mandatory)->find("A review must be held (limb)"),
+        std::string::npos);
+    wren.case_file.set("rapid_review",
+        base::parse_json(R"({"received_on": "2018-12-19"})", "rapid review").value());
+    EXPECT_FALSE(warning(CriteriaResult::rapid_review_required));
+    northbridge::remove(wren.case_file, "decisions");
+    EXPECT_FALSE(warning(CriteriaResult::mandatory));
 }
 
 TEST(Criteria, DeprivationOfLibertyIsForSixteenAndSeventeen)

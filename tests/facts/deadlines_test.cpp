@@ -43,8 +43,8 @@ TEST(Deadlines, NotificationOverEaster)
     EXPECT_EQ(board.late_by, 1);
     EXPECT_EQ(board.lateness(), "1 working day late");
     EXPECT_EQ(board.explanation(),
-        "5 working days from the day on which the local authority became aware of 24 March 2016, "
-        "which is day 0, is 4 April 2016. 25 March 2016 is not counted (Good Friday). 28 March "
+        "5 working days from the day on which the local authority became aware (24 March 2016, "
+        "day 0) is 4 April 2016. 25 March 2016 is not counted (Good Friday). 28 March "
         "2016 is not counted (Easter Monday).");
 }
 

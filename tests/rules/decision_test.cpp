@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace northbridge;
 using rules_test::check;
 using rules_test::first;
@@ -59,12 +61,102 @@ TEST(DecisionRules, DecisionWithinAMonthOfThePanel)
     EXPECT_NE(findings.at(0).message.find("4 days late"), std::string::npos);
 }
 
-TEST(DecisionRules, ASeriousCaseReviewIsToldToTheNationalPanel)
+TEST(DecisionRules, EverybodyHearsOfASeriousCaseReview)
 {
+    // NB16/01: a child died, the hospitals, the school and the police were involved.
     Northbridge data;
     EXPECT_EQ(first(check(data, "R-P26", "2016-06-09", "9")), "");
-    data.case_file.set("statutory_notices", base::Value::List {});
-    EXPECT_EQ(first(check(data, "R-P26", "2016-06-09", "9")), "warning R-P26 /statutory_notices");
+    auto& notices = *at(data.case_file, "/statutory_notices").as_list();
+    auto const all = notices;
+    for (auto const* body : { "BOARD_PARTNERS", "NATIONAL_PANEL", "OFSTED", "DFE", "CORONER",
+             "HMIC", "CQC", "NHS_AREA_TEAM" }) {
+        std::erase_if(notices, [&](auto const& notice) {
+            return notice.text("body") == body
+                && (notice.text("kind") == "SCR_STARTED"
+                    || notice.text("kind") == "DECISION_INITIATED");
+        });
+        auto const findings = check(data, "R-P26", "2016-06-09", "9");
+        EXPECT_EQ(findings.size(), 1u) << body;
+        EXPECT_EQ(first(findings), "warning R-P26 /statutory_notices") << body;
+        notices = all;
+    }
+    notices.clear();
+    // The eight bodies; the reviewer is appointed and named only later.
+    EXPECT_EQ(check(data, "R-P26", "2016-06-09", "9").size(), 8u);
+    EXPECT_NE(check(data, "R-P26", "2016-06-09", "9").back().message.find("Northshire Police"),
+        std::string::npos);
+}
+
+TEST(DecisionRules, TheCoronerHearsOnlyOfDeathsAndHealthOnlyWhereItsBodiesExist)
+{
+    Northbridge data("case-nb18-01.json");
+    data.profile = read_json("data/profiles/sefton_2018.json");
+    auto const mentions = [&](char const* words) {
+        auto const findings = check(data, "R-P26", "2019-01-11", "9");
+        return std::ranges::any_of(findings,
+            [&](auto const& finding) { return finding.message.find(words) != std::string::npos; });
+    };
+    EXPECT_TRUE(mentions("Board partners"));
+    EXPECT_TRUE(mentions("Care Quality Commission"));
+    EXPECT_FALSE(mentions("Coroner"));
+    EXPECT_FALSE(mentions("Area Team"));
+    at(data.case_file, "/children/0").set("harm", "DIED");
+    EXPECT_TRUE(mentions("Coroner"));
+    data.profile = read_json("data/profiles/medway_2007.json");
+    EXPECT_TRUE(mentions("Ofsted"));
+    EXPECT_FALSE(mentions("Care Quality Commission (by the CCG)"));
+    EXPECT_FALSE(mentions("Department for Education"));
+}
+
+TEST(DecisionRules, NoticesThatStayUnsentAreTold)
+{
+    // 8 June 2016 + 10 working days is 22 June.
+    Northbridge data;
+    auto& notices = *at(data.case_file, "/statutory_notices").as_list();
+    auto const dfe = std::ranges::find_if(
+        notices, [](auto const& notice) { return notice.text("body") == "DFE"; });
+    ASSERT_NE(dfe, notices.end());
+    remove(*dfe, "sent_on");
+    EXPECT_EQ(first(check(data, "R-P26", "2016-06-22", "9")), "");
+    EXPECT_EQ(first(check(data, "R-P26", "2016-06-23", "9")),
+        "warning R-P26 /statutory_notices/" + std::to_string(dfe - notices.begin()) + "/sent_on");
+}
+
+TEST(DecisionRules, TheNationalPanelHearsWhoReviews)
+{
+    Northbridge data;
+    std::erase_if(*at(data.case_file, "/statutory_notices").as_list(),
+        [](auto const& notice) { return notice.text("kind") == "REVIEWER_NAMED"; });
+    EXPECT_EQ(first(check(data, "R-P26", "2016-06-20", "9")), ""); // Told on 22 June.
+    remove(at(data.case_file, "/appointments/0"), "panel_told_on");
+    EXPECT_EQ(first(check(data, "R-P26", "2016-06-19", "9")), ""); // Not appointed yet.
+    EXPECT_EQ(first(check(data, "R-P26", "2016-06-20", "9")),
+        "warning R-P26 /appointments/0/panel_told_on");
+}
+
+TEST(DecisionRules, OtherReviewsAreNobodysBusinessAbroad)
+{
+    Northbridge data("case-nb16-02.json");
+    EXPECT_EQ(first(check(data, "R-P26", "2016-12-01", "9")), "");
+}
+
+TEST(DecisionRules, TheFamilyHearsOfTheDecision)
+{
+    // NB16/02: decision on Monday 26 September 2016; 20 working days end on Monday 24 October.
+    Northbridge data("case-nb16-02.json");
+    EXPECT_EQ(first(check(data, "R-P54", "2016-11-01", "9")), "");
+    auto& contact = at(data.case_file, "/family_engagement/0/contacts/0");
+    contact.set("date", "2016-10-24");
+    EXPECT_EQ(first(check(data, "R-P54", "2016-11-01", "9")), "");
+    contact.set("date", "2016-10-25");
+    EXPECT_EQ(first(check(data, "R-P54", "2016-10-24", "9")), "");
+    EXPECT_EQ(first(check(data, "R-P54", "2016-10-25", "9")), "warning R-P54 /family_engagement");
+    contact.set("date", "2016-09-23"); // Before the decision.
+    EXPECT_EQ(first(check(data, "R-P54", "2016-10-25", "9")), "warning R-P54 /family_engagement");
+    contact.set("date", "2016-10-03");
+    remove(at(data.case_file, "/decisions/0"), "rationale");
+    EXPECT_EQ(
+        first(check(data, "R-P54", "2016-10-25", "9")), "warning R-P54 /decisions/0/rationale");
 }
 
 TEST(DecisionRules, EveryStatutoryPartnerHasABoardMember)

@@ -54,8 +54,8 @@ std::vector<store::TextRow> dump(Folder const& folder)
 {
     store::Database database(folder.database());
     std::vector<store::TextRow> all;
-    for (std::string const table :
-        { "action", "action_update", "milestone", "notification", "event", "attendance" }) {
+    for (std::string const table : { "action", "action_update", "milestone", "notification",
+             "event", "attendance", "figures_part" }) {
         std::string columns;
         std::size_t count = 2;
         for (auto const& row : database.query(
@@ -65,8 +65,8 @@ std::vector<store::TextRow> dump(Folder const& folder)
             ++count;
         }
         for (auto& row : database.query("SELECT d.kind, d.id" + columns + " FROM " + table
-                     + " AS t JOIN newest_document AS d ON d.number = t.document ORDER BY 1, 2, 3, "
-                       "4, 5, 6, 7",
+                     + " AS t JOIN newest_document AS d ON d.number = t.document ORDER BY 1, 2, 3"
+                     + (count > 6 ? ", 4, 5, 6, 7" : ""),
                  count))
             all.push_back(std::move(row));
     }

@@ -46,16 +46,27 @@ std::string state_words(facts::Deadline const& deadline)
     return "cannot be determined from the dates held";
 }
 
-void print_deadline(facts::Deadline const& deadline, bool explain, std::ostream& out)
+void print_deadline(facts::Deadline const& deadline, bool explain_after, std::ostream& out)
 {
     out << "  " << std::left << std::setw(8) << deadline.rule << deadline.due.table() << "  "
         << deadline.requirement << ": " << state_words(deadline)
         << (deadline.for_information ? " (for information)" : "") << "\n";
-    if (!explain)
-        return;
-    out << "            " << deadline.explanation() << "\n";
-    if (!deadline.source.empty())
-        out << "            Source: " << deadline.source << "\n";
+    if (explain_after) {
+        out << "            " << deadline.explanation() << "\n";
+        if (!deadline.source.empty())
+            out << "            Source: " << deadline.source << "\n";
+    }
+}
+
+/// Twelve agencies that answer by one day need one explanation, after the last of them.
+void print_deadlines(std::vector<facts::Deadline> const& deadlines, bool explain, std::ostream& out)
+{
+    for (std::size_t i = 0; i < deadlines.size(); ++i) {
+        auto const& one = deadlines[i];
+        bool const is_same_again = i + 1 < deadlines.size() && deadlines[i + 1].rule == one.rule
+            && deadlines[i + 1].explanation() == one.explanation();
+        print_deadline(one, explain && !is_same_again, out);
+    }
 }
 
 void print_rows(
@@ -111,7 +122,7 @@ void print_verdict(rules::Verdict const& verdict, bool explain, std::ostream& ou
     using State = rules::Verdict::State;
     if (!explain && (verdict.state == State::kept || verdict.state == State::not_arisen))
         return;
-    out << "  " << std::left << std::setw(10) << verdict.rule << service::words(verdict.state)
+    out << "  " << std::left << std::setw(15) << verdict.rule << service::words(verdict.state)
         << ": " << verdict.requirement << "\n";
     for (auto const& finding : verdict.findings) {
         auto const place = base::describe(finding.place);
@@ -139,9 +150,10 @@ int list_deadlines(Places const& places, FigureOptions const& options, Streams c
     if (streams.json)
         return print_list("cases", cases.value(), options.as_at, streams);
     for (auto const& one : cases.value()) {
-        streams.out << "Case " << one.reference << ", as at " << options.as_at.prose() << "\n";
-        for (auto const& deadline : one.deadlines)
-            print_deadline(deadline, options.explain, streams.out);
+        streams.out << (one.case_reference.empty() ? "Board " + one.board
+                                                   : "Case " + one.case_reference)
+                    << ", as at " << options.as_at.prose() << "\n";
+        print_deadlines(one.deadlines, options.explain, streams.out);
         if (one.deadlines.empty())
             streams.out << "  No deadline runs.\n";
     }

@@ -125,6 +125,7 @@ std::string notified_bodies(Record const& profile)
         { "NATIONAL_PANEL", "the national Child Safeguarding Practice Review Panel" },
         { "LSCB", "the Board" },
         { "LSCB_BUSINESS_UNIT", "the Board’s Business Unit" },
+        { "SAFEGUARDING_PARTNERS", "the safeguarding partners" },
     };
     std::vector<std::string> bodies;
     for (auto const& code : profile.texts("notify_to"))

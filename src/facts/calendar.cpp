@@ -1,6 +1,7 @@
 #include "facts/calendar.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace facts {
 
@@ -72,9 +73,24 @@ base::Result<CountedDay> Calendar::add_working_days(base::Date from, int n) cons
 
 base::Result<int> Calendar::working_days_between(base::Date a, base::Date b) const
 {
-    int days = 0;
-    for (auto date = a.plus_days(1); date <= b; date = date.plus_days(1))
-        days += TRY(is_working_day(date)) ? 1 : 0;
+    auto const first = a.plus_days(1);
+    if (b < first)
+        return 0;
+    TRY(is_working_day(first));
+    if (b.year() > m_last_year)
+        TRY(is_working_day(base::Date::of(m_last_year + 1, 1, 1).value()));
+    // Whole weeks, the days left over, and off these the bank holidays: spans are long, and
+    // deadlines many.
+    int const length = b.days_since(a);
+    int days = length / 7 * 5;
+    for (int left = length % 7; left > 0; --left)
+        days += is_weekend(b.plus_days(1 - left)) ? 0 : 1;
+    auto holiday = std::ranges::lower_bound(m_holidays, first, {}, &Holiday::date);
+    for (; holiday != m_holidays.end() && holiday->date <= b; ++holiday) {
+        bool const told
+            = holiday != m_holidays.begin() && std::prev(holiday)->date == holiday->date;
+        days -= is_weekend(holiday->date) || told ? 0 : 1;
+    }
     return days;
 }
 

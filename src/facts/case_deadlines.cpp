@@ -2,6 +2,7 @@
 
 #include "facts/case_deadlines_part.h"
 #include "facts/fields.h"
+#include "facts/register_figures.h"
 
 #include <algorithm>
 
@@ -35,9 +36,8 @@ std::string source_under(Record const& profile, std::string const& guidance)
 
 std::string agency_name(Register const& all, std::optional<std::string> const& agency)
 {
-    auto const record = find(all.subject.board.list("agencies"), "id", agency);
-    auto const name = record ? record->text("name") : std::nullopt;
-    return name.value_or(agency.value_or("An agency"));
+    auto const found = all.board.agency_names.find(agency.value_or(""));
+    return found == all.board.agency_names.end() ? agency.value_or("An agency") : found->second;
 }
 
 std::optional<PartialDate> notice_sent(
@@ -94,12 +94,32 @@ void Register::add(base::Result<Deadline> counted, std::string const& source,
     deadlines.push_back(std::move(deadline));
 }
 
+DeadlineBoard::DeadlineBoard(Record const& board)
+    : plans(board)
+{
+    for (auto const& agency : board.list("agencies"))
+        agency_names.emplace(
+            agency.text("id").value(), agency.text("name").value_or(agency.text("id").value()));
+    for (auto const& meeting : board.list("meetings")) {
+        if (is(meeting, "forum", "SUBGROUP") && !is(meeting, "status", "CANCELLED"))
+            subgroup.push_back({ *meeting.date("date"), meeting.text("id").value_or(""),
+                is(meeting, "status", "HELD") });
+    }
+    std::ranges::sort(subgroup, {}, &SubgroupMeeting::on);
+}
+
 base::Result<std::vector<Deadline>> case_deadlines(
     Subject const& subject, Calendar const& calendar, base::Date as_at, OptionalDeadlines optional)
 {
-    Register all { subject, calendar, as_at, {}, {} };
-    // What a youth offending service reports for information starts no clock.
-    if (is(subject.case_file, "kind", "YOS_INFO_ONLY"))
+    return case_deadlines(DeadlineBoard(subject.board), subject, calendar, as_at, optional);
+}
+
+base::Result<std::vector<Deadline>> case_deadlines(DeadlineBoard const& board,
+    Subject const& subject, Calendar const& calendar, base::Date as_at, OptionalDeadlines optional)
+{
+    Register all { board, subject, calendar, as_at, {}, {} };
+    // What came for information only, was withdrawn or recorded twice starts no clock.
+    if (!is_counted(subject.case_file))
         return all.deadlines;
     add_notifications(all);
     add_rapid_review(all);

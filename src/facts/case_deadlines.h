@@ -5,8 +5,11 @@
 
 #include "facts/deadlines.h"
 #include "facts/facts.h"
+#include "facts/plan_record.h"
 #include "facts/timeliness.h"
 
+#include <map>
+#include <string>
 #include <vector>
 
 namespace facts {
@@ -18,11 +21,31 @@ struct OptionalDeadlines {
     bool published_in_six_months = false; ///< R-D26
 };
 
+/// A meeting of the subgroup that was not called off.
+struct SubgroupMeeting {
+    base::Date on;
+    std::string id;
+    bool held = false;
+};
+
+/// What the deadlines of a board's cases need to know of the board, read once for all of them.
+struct DeadlineBoard {
+    explicit DeadlineBoard(casefile::Record const& board);
+    std::map<std::string, std::string> agency_names; ///< By id.
+    std::vector<SubgroupMeeting> subgroup; ///< By date.
+    PlanReader plans;
+};
+
 /// The deadlines whose trigger is in the record, in the order of the register and, within a rule,
 /// of the record. What happened after `as_at` is not known yet. A rule whose override the record
-/// holds is waived until it is done. Fails with every fault of a date outside the calendar.
+/// holds is waived until it is done. A case that counts nowhere has none. Fails with every fault of
+/// a date outside the calendar.
 base::Result<std::vector<Deadline>> case_deadlines(Subject const& subject, Calendar const& calendar,
     base::Date as_at, OptionalDeadlines optional = {});
+/// The same for one of many cases of a board.
+base::Result<std::vector<Deadline>> case_deadlines(DeadlineBoard const& board,
+    Subject const& subject, Calendar const& calendar, base::Date as_at,
+    OptionalDeadlines optional = {});
 
 /// R-D22: the next annual report to the scrutiny committee, where the profile asks for one and the
 /// record of the board holds the date of the last one.

@@ -32,6 +32,7 @@ constexpr char const* own_choice
     = "The guidance sets no number of days; the working days counted are the Board's own choice.";
 
 struct Register {
+    DeadlineBoard const& board;
     Subject const& subject;
     Calendar const& calendar;
     base::Date as_at;

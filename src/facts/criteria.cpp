@@ -297,13 +297,9 @@ std::vector<CriteriaLimb> national_review_factors(casefile::Record const& case_f
     return limbs;
 }
 
-std::optional<std::string> decision_warning(
-    CriteriaFinding const& finding, casefile::Record const& case_file)
+std::optional<std::string> decision_warning(CriteriaFinding const& finding,
+    casefile::Record const& case_file, casefile::Record const& decision)
 {
-    auto const decisions = case_file.list("decisions");
-    if (decisions.empty())
-        return std::nullopt;
-    auto const& decision = decisions.back();
     bool const statutory
         = is(decision, "review_type", "SCR") || is(decision, "review_type", "LCSPR");
     auto const result = finding.result;
@@ -335,17 +331,26 @@ std::optional<std::string> custody_fault(CriteriaInput const& input)
         + std::to_string(*input.age) + ".";
 }
 
-std::optional<std::string> dhr_precedence(casefile::Record const& case_file)
+std::optional<casefile::Record> homicide_review(casefile::Record const& case_file, base::Date as_at)
 {
-    bool const reviewed = std::ranges::any_of(case_file.list("parallel"), [](auto const& process) {
-        return is(process, "kind", "DHR") && !is(process, "status", "CONCLUDED");
-    });
+    for (auto const& process : case_file.list("parallel")) {
+        auto const to = process.date("to");
+        // The status is that of today; a day on which it ended says more about an earlier one.
+        bool const over = to ? *to < as_at : is(process, "status", "CONCLUDED");
+        if (is(process, "kind", "DHR") && process.date("from").value() <= as_at && !over)
+            return process;
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> dhr_precedence(casefile::Record const& case_file, base::Date as_at)
+{
     bool const under_18 = std::ranges::any_of(case_file.list("children"), [](auto const& child) {
         auto const born = child.date("dob");
         auto const died_on = child.partial_date("died_on");
         return born && died_on && died_on->latest() < born->plus_months(12 * 18);
     });
-    if (!reviewed || !under_18)
+    if (!under_18 || !homicide_review(case_file, as_at))
         return std::nullopt;
     return "SCR takes precedence over the DHR (victim under 18)";
 }

@@ -3,6 +3,7 @@
 // An incident -> whether it is notifiable and meets the criteria for a review (spec/domain.md
 // 3.5). A person decides; this only says what the criteria say.
 
+#include "base/date.h"
 #include "casefile/casefile.h"
 
 #include <optional>
@@ -81,17 +82,20 @@ std::string printed(CriteriaResult result);
 /// and "Not recorded" where it says nothing.
 std::vector<CriteriaLimb> national_review_factors(casefile::Record const& case_file);
 
-/// What the last decision says against the criteria: words of a warning, or nothing where they
+/// What a decision of the case says against the criteria: words of a warning, or nothing where they
 /// agree or leave it open. The decision stands either way.
-std::optional<std::string> decision_warning(
-    CriteriaFinding const& finding, casefile::Record const& case_file);
+std::optional<std::string> decision_warning(CriteriaFinding const& finding,
+    casefile::Record const& case_file, casefile::Record const& decision);
 
 /// Why the place of detention cannot be right: deprivation of liberty is for ages 16 and 17.
 std::optional<std::string> custody_fault(CriteriaInput const& input);
 
-/// R-C04: the review of a child leads where a domestic homicide review is proposed or open and the
-/// victim was under 18; the words to print, or nothing.
-std::optional<std::string> dhr_precedence(casefile::Record const& case_file);
+/// The domestic homicide review that is proposed or open on `as_at`, its last day included.
+std::optional<casefile::Record> homicide_review(
+    casefile::Record const& case_file, base::Date as_at);
+/// R-C04: the review of a child leads where a domestic homicide review is proposed or open on
+/// `as_at` and the victim was under 18; the words to print, or nothing.
+std::optional<std::string> dhr_precedence(casefile::Record const& case_file, base::Date as_at);
 
 /// What the form of R-C05 needs to know of a child.
 struct HarmedChild {

@@ -21,40 +21,22 @@ Limit before_publication(CopyRule const& rule)
     return { rule.working_days ? Unit::working_days : Unit::days, -rule.days };
 }
 
-struct Meeting {
-    Date on;
-    std::string id;
-    bool held = false;
-};
-
-/// Meetings of the subgroup that were not called off, by date.
-std::vector<Meeting> subgroup_meetings(Record const& board)
-{
-    std::vector<Meeting> meetings;
-    for (auto const& meeting : board.list("meetings")) {
-        if (is(meeting, "forum", "SUBGROUP") && !is(meeting, "status", "CANCELLED"))
-            meetings.push_back({ *meeting.date("date"), meeting.text("id").value_or(""),
-                is(meeting, "status", "HELD") });
-    }
-    std::ranges::sort(meetings, {}, &Meeting::on);
-    return meetings;
-}
-
 /// A Subgroup meeting and the one after it, where one is planned.
 struct Cycle {
-    Meeting meeting;
+    SubgroupMeeting meeting;
     std::optional<Date> next;
 };
 
 /// The last two cycles that began with a meeting held after the plan was allocated: what was due
 /// at the last meeting may still be missing.
-std::vector<Cycle> last_cycles(std::vector<Meeting> const& meetings, Date allocated, Date as_at)
+std::vector<Cycle> last_cycles(
+    std::vector<SubgroupMeeting> const& meetings, Date allocated, Date as_at)
 {
     std::vector<Cycle> cycles;
     for (auto const& meeting : meetings) {
         if (!meeting.held || meeting.on <= allocated || meeting.on > as_at)
             continue;
-        auto const next = std::ranges::upper_bound(meetings, meeting.on, {}, &Meeting::on);
+        auto const next = std::ranges::upper_bound(meetings, meeting.on, {}, &SubgroupMeeting::on);
         cycles.push_back(
             { meeting, next == meetings.end() ? std::nullopt : std::optional(next->on) });
     }
@@ -80,10 +62,10 @@ std::vector<Date> reports_to_committee(Record const& report)
 
 /// The agencies with actions open at a meeting, each with the day on which the last of its actions
 /// was reported on since then; nothing while one is not.
-std::map<std::string, std::optional<Date>> updates_since(Register const& all, Date meeting)
+std::map<std::string, std::optional<Date>> updates_since(
+    std::vector<PlanRecommendation> const& plan, Date meeting, Date as_at)
 {
     std::map<std::string, std::optional<Date>> agencies;
-    auto const plan = read_plan(all.subject.board, all.subject.profile, all.case_file(), all.as_at);
     for (auto const& recommendation : plan) {
         for (auto const& [record, action, chase, brag] : recommendation.actions) {
             auto const status = status_as_at(action, meeting);
@@ -91,7 +73,7 @@ std::map<std::string, std::optional<Date>> updates_since(Register const& all, Da
                 continue;
             std::optional<Date> provided;
             for (auto const& update : action.updates) {
-                if (!provided && update.received_on > meeting && update.received_on <= all.as_at)
+                if (!provided && update.received_on > meeting && update.received_on <= as_at)
                     provided = update.received_on;
             }
             auto const [place, is_new] = agencies.emplace(action.agency, provided);
@@ -105,10 +87,11 @@ std::map<std::string, std::optional<Date>> updates_since(Register const& all, Da
 }
 
 /// R-D20 and R-D21 of one cycle.
-void add_cycle(Register& all, std::vector<Record> const& requests, Cycle const& cycle)
+void add_cycle(Register& all, std::vector<PlanRecommendation> const& plan,
+    std::vector<Record> const& requests, Cycle const& cycle)
 {
     auto const& [meeting, next] = cycle;
-    auto const agencies = updates_since(all, meeting.on);
+    auto const agencies = updates_since(plan, meeting.on, all.as_at);
     if (agencies.empty())
         return;
     auto const label
@@ -136,10 +119,14 @@ void add_updates(Register& all)
     auto const allocated = plan ? plan->date("allocated_on") : std::nullopt;
     if (!allocated)
         return;
-    auto const cycles = last_cycles(subgroup_meetings(all.subject.board), *allocated, all.as_at);
+    auto const cycles = last_cycles(all.board.subgroup, *allocated, all.as_at);
+    if (cycles.empty())
+        return;
+    auto const actions = all.board.plans.read(all.profile(), all.case_file(), all.as_at);
+    auto const requests = plan->list("update_requests");
     for (auto const& cycle : cycles) {
-        Register part { all.subject, all.calendar, all.as_at };
-        add_cycle(part, plan->list("update_requests"), cycle);
+        Register part { all.board, all.subject, all.calendar, all.as_at };
+        add_cycle(part, actions, requests, cycle);
         // What was done in time in the cycle before is history.
         if (&cycle != &cycles.back())
             std::erase_if(part.deadlines, [](Deadline const& deadline) {

@@ -83,8 +83,9 @@ struct Ladder {
     void visit(base::Date previous, base::Date meeting)
     {
         bool const answered = provided(action, previous, meeting).has_value();
-        ++record.due;
-        record.provided += answered ? 1 : 0;
+        record.due_at.push_back(meeting);
+        if (answered)
+            record.provided_at.push_back(meeting);
         if (answered)
             run.clear();
         else
@@ -183,8 +184,8 @@ EscalationMeasures measure(std::vector<ChasedAction> const& actions, base::Date 
     EscalationMeasures measures;
     std::set<std::string> agencies;
     for (auto const& action : actions) {
-        measures.responses.n += action.chase.provided;
-        measures.responses.d += action.chase.due;
+        measures.responses.n += static_cast<int>(action.chase.provided_at.size());
+        measures.responses.d += static_cast<int>(action.chase.due_at.size());
         for (auto const& escalation : action.chase.escalations) {
             measures.exceptions += lies_in(escalation.board_on, from, to) ? 1 : 0;
             if (!lies_in(escalation.opened_on, from, to))

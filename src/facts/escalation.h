@@ -53,8 +53,8 @@ struct Escalation {
 
 /// The record of one action against the meetings up to `as_at`.
 struct Chase {
-    int due = 0; ///< Meetings at which an update was due.
-    int provided = 0; ///< Those with information or evidence.
+    std::vector<base::Date> due_at; ///< Meetings at which an update was due.
+    std::vector<base::Date> provided_at; ///< Those with information or evidence.
     std::vector<base::Date> chased_at; ///< Level 1: meetings missed for the first time in a row.
     std::vector<Escalation> escalations;
     Standing standing;

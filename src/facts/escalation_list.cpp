@@ -6,6 +6,7 @@
 #include "facts/register_figures.h"
 
 #include <algorithm>
+#include <map>
 
 namespace facts {
 
@@ -28,28 +29,50 @@ std::string printed(Closure closure)
     return "Open";
 }
 
-std::vector<std::string> names_of(
-    Record const& board, std::vector<std::optional<std::string>> const& ids)
+/// An agency as the list names it.
+struct AgencyEntry {
+    std::string name;
+    std::vector<std::string> email_to; ///< Its representative in the subgroup, its Board member.
+};
+
+/// What the list needs of the board, read once for all of its actions.
+struct EscalationBoard {
+    Record const& board;
+    base::Date as_at;
+    PlanReader plans;
+    std::map<std::string, AgencyEntry> agencies; ///< By id.
+};
+
+std::map<std::string, AgencyEntry> read_agencies(Record const& board)
 {
-    std::vector<std::string> names;
-    for (auto const& id : ids) {
-        auto const person = find_person(board, id);
-        if (person)
-            names.push_back(person->text("display_name").value());
+    std::map<std::string, AgencyEntry> agencies;
+    for (auto const& agency : board.list("agencies")) {
+        AgencyEntry entry { agency.text("name").value(), {} };
+        for (auto const* key : { "scr_rep", "board_member" }) {
+            if (auto const person = find_person(board, agency.text(key)))
+                entry.email_to.push_back(person->text("display_name").value());
+        }
+        agencies.emplace(agency.text("id").value(), std::move(entry));
     }
-    return names;
+    return agencies;
+}
+
+AgencyEntry const* agency_of(EscalationBoard const& board, std::string const& id)
+{
+    auto const found = board.agencies.find(id);
+    return found == board.agencies.end() ? nullptr : &found->second;
 }
 
 /// What every item of one action has in common.
-EscalationItem item_of(
-    Record const& board, Record const& case_file, PlanAction const& action, base::Date opened_on)
+EscalationItem item_of(EscalationBoard const& board, std::string const& case_reference,
+    PlanAction const& action, base::Date opened_on)
 {
-    auto const agency = find_agency(board, action.action.agency);
-    return { .case_reference = case_file.text("ref").value(),
+    auto const* const agency = agency_of(board, action.action.agency);
+    return { .case_reference = case_reference,
         .action = action.action.number,
         .action_text = action.record.text("text").value(),
         .agency = action.action.agency,
-        .agency_name = agency ? agency->text("name").value() : "",
+        .agency_name = agency ? agency->name : "",
         .opened_on = opened_on };
 }
 
@@ -63,19 +86,19 @@ std::string reason(EscalationItem const& item, bool by_vice_chair)
                          : missed;
 }
 
-EscalationItem escalated(Record const& board, Record const& profile, EscalationItem item,
+EscalationItem escalated(EscalationBoard const& board, Record const& profile, EscalationItem item,
     PlanAction const& action, Escalation const& escalation)
 {
-    auto const agency = find_agency(board, item.agency);
+    auto const* const agency = agency_of(board, item.agency);
     item.level = escalation.level();
     item.missed = escalation.missed;
     item.raised_by_role = escalation.by_vice_chair ? "SUBGROUP_VICE_CHAIR" : "SUBGROUP_CHAIR";
     auto const raiser
-        = holder_of(board, item.raised_by_role, item.case_reference, escalation.opened_on);
+        = holder_of(board.board, item.raised_by_role, item.case_reference, escalation.opened_on);
     item.raised_by = raiser ? raiser->text("display_name").value() : "";
     item.why = reason(item, escalation.by_vice_chair);
     if (agency)
-        item.email_to = names_of(board, { agency->text("scr_rep"), agency->text("board_member") });
+        item.email_to = agency->email_to;
     for (auto const& entry : action.record.list("escalations")) {
         if (entry.date("opened_on") == escalation.opened_on && entry.has("email_sent_on"))
             item.email_sent_on = entry.date("email_sent_on");
@@ -116,15 +139,19 @@ EscalationItem chased(EscalationItem item, PlanAction const& action, base::Date 
     return item;
 }
 
-void add_items(std::vector<EscalationItem>& items, ReportSubject const& subject,
-    Record const& case_file, PlanAction const& action, base::Date as_at)
+void add_items(std::vector<EscalationItem>& items, EscalationBoard const& board,
+    Record const& case_file, Record const& profile)
 {
-    auto const& profile = subject.profile_of(case_file);
-    for (auto const date : action.chase.chased_at)
-        items.push_back(chased(item_of(subject.board, case_file, action, date), action, as_at));
-    for (auto const& escalation : action.chase.escalations) {
-        auto item = item_of(subject.board, case_file, action, escalation.opened_on);
-        items.push_back(escalated(subject.board, profile, std::move(item), action, escalation));
+    auto const reference = case_file.text("ref").value();
+    for (auto const& recommendation : board.plans.read(profile, case_file, board.as_at)) {
+        for (auto const& action : recommendation.actions) {
+            for (auto const date : action.chase.chased_at)
+                items.push_back(
+                    chased(item_of(board, reference, action, date), action, board.as_at));
+            for (auto const& escalation : action.chase.escalations)
+                items.push_back(escalated(board, profile,
+                    item_of(board, reference, action, escalation.opened_on), action, escalation));
+        }
     }
 }
 
@@ -137,15 +164,12 @@ Fact optional_date(std::optional<base::Date> date, char const* label)
 
 std::vector<EscalationItem> escalations(ReportSubject const& subject, base::Date as_at)
 {
+    EscalationBoard const board { subject.board, as_at, PlanReader(subject.board),
+        read_agencies(subject.board) };
     std::vector<EscalationItem> items;
     for (auto const& case_file : subject.cases) {
-        if (!is_counted(case_file))
-            continue;
-        for (auto const& recommendation :
-            read_plan(subject.board, subject.profile_of(case_file), case_file, as_at)) {
-            for (auto const& action : recommendation.actions)
-                add_items(items, subject, case_file, action, as_at);
-        }
+        if (is_counted(case_file))
+            add_items(items, board, case_file, subject.profile_of(case_file));
     }
     std::ranges::stable_sort(items, [](auto const& a, auto const& b) {
         return std::tie(a.opened_on, a.agency_name, a.case_reference)

@@ -31,8 +31,8 @@ class PlanReader {
 public:
     explicit PlanReader(casefile::Record const& board);
     /// Every recommendation of the plan, sorted by number; empty if the case has no plan.
-    std::vector<PlanRecommendation> read(casefile::Record const& profile,
-        casefile::Record const& case_file, base::Date as_at) const;
+    std::vector<PlanRecommendation> read(
+        casefile::Record const& profile, casefile::Record const& case_file, base::Date as_at) const;
 
 private:
     EscalationForums m_forums; ///< Without what depends on the profile.

@@ -165,9 +165,8 @@ std::vector<Figure> action_figures(
         return figure(number, label, Fact::count(measures.of(brag)), "actions",
             "By the first rule of the colour scheme that applies.", coloured(brag));
     };
-    return list_of(
-        figure("M-A1", "Actions counted", Fact::count(measures.counted()), "actions",
-            "All actions except withdrawn ones.", counted),
+    return list_of(figure("M-A1", "Actions counted", Fact::count(measures.counted()), "actions",
+                       "All actions except withdrawn ones.", counted),
         status("M-A1 complete", "Actions complete (blue)", Brag::blue),
         status("M-A1 red", "Actions overdue or escalated (red)", Brag::red),
         status("M-A1 amber", "Actions at risk (amber)", Brag::amber),
@@ -253,25 +252,25 @@ Figure escalation_figure(BoardActions const& actions, Period const& period, char
     return figure;
 }
 
-/// The meetings at which an update was due, those with one among them as rows. An action that had
-/// some of its updates is a row with what it provided.
+/// M-E4: a row for each action and meeting.
 Figure response_rate(BoardActions const& actions)
 {
     Figure figure { "M-E4", "Response rate", {}, "%",
         "Meetings with information or evidence, of the meetings at which an update was due.",
         "Every meeting of the subgroup up to the as-at date", {} };
-    Share all;
     for (auto const* action : actions) {
-        Share const one { action->chase.provided, action->chase.due };
-        auto const row = CountedRow { action->reference, of_text(one) + " meetings" };
-        all.n += one.n;
-        all.d += one.d;
-        if (one.n > 0)
-            figure.rows.push_back(row);
-        if (one.d > 0)
-            figure.denominator.push_back(row);
+        auto const& provided = action->chase.provided_at;
+        for (auto const meeting : action->chase.due_at) {
+            bool const answered = std::ranges::binary_search(provided, meeting);
+            CountedRow row { action->reference,
+                (answered ? "provided by " : "nothing by ") + meeting.prose() };
+            if (answered)
+                figure.rows.push_back(row);
+            figure.denominator.push_back(std::move(row));
+        }
     }
-    figure.value = percent(all);
+    figure.value = percent(static_cast<long long>(figure.rows.size()),
+        static_cast<long long>(figure.denominator.size()));
     return figure;
 }
 
@@ -298,12 +297,12 @@ std::vector<Figure> escalation_figures(BoardActions const& actions, Period const
     auto const opened
         = [&](Escalation const& escalation) { return period.contains(escalation.opened_on); };
     using Detail = std::optional<std::string>;
-    return list_of(
-        escalation_figure(actions, period, "M-E1", "Escalations opened",
-            "Actions escalated after meetings missed in a row.",
-            [&](Escalation const& one) -> Detail {
-                return opened(one) ? Detail("opened " + one.opened_on.prose()) : std::nullopt;
-            }),
+    return list_of(escalation_figure(actions, period, "M-E1", "Escalations opened",
+                       "Actions escalated after meetings missed in a row.",
+                       [&](Escalation const& one) -> Detail {
+                           return opened(one) ? Detail("opened " + one.opened_on.prose())
+                                              : std::nullopt;
+                       }),
         escalation_figure(actions, period, "M-E2", "Exceptions reported to the Board",
             "Escalations still without information when the subgroup met again.",
             [&](Escalation const& one) -> Detail {

@@ -36,12 +36,11 @@ void add_delivery(Deliveries& deliveries, Record const& record)
         is(record, "status", "DELIVERED"), small(record, "capacity"), {} });
     for (auto const& booking : record.list("bookings")) {
         auto const practitioner = booking.text("practitioner_key");
-        delivery.bookings.push_back(
-            { practitioner ? std::optional(deliveries.practitioners.of(*practitioner))
-                           : std::nullopt,
-                deliveries.agencies.of(booking.text("agency_at_time").value_or("")),
-                read_outcome(booking), small(booking, "eval_before"),
-                small(booking, "eval_after") });
+        delivery.bookings.push_back({ practitioner
+                ? std::optional(deliveries.practitioners.of(*practitioner))
+                : std::nullopt,
+            deliveries.agencies.of(booking.text("agency_at_time").value_or("")),
+            read_outcome(booking), small(booking, "eval_before"), small(booking, "eval_after") });
     }
 }
 

@@ -1,3 +1,4 @@
+#include "facts/criteria.h"
 #include "facts/deadlines.h"
 #include "facts/fields.h"
 #include "facts/panel.h"
@@ -60,6 +61,22 @@ base::Diagnostics outcome(Situation const& situation)
             "Record the further actions, or choose the outcome \"upheld\".") };
     }
     return {};
+}
+
+/// A person decides; where the criteria say otherwise, the reasons must be seen to say why.
+base::Diagnostics fits_criteria(Situation const& situation)
+{
+    auto const& [board, case_file, profile] = situation.subject;
+    auto const decision = decision_of(situation);
+    if (!decision || is(case_file, "kind", "YOS_INFO_ONLY"))
+        return {};
+    auto const finding = facts::review_criteria(facts::criteria_input(case_file, profile));
+    auto const warning = facts::decision_warning(finding, case_file, *decision);
+    if (!warning)
+        return {};
+    return { warn("R-C02", decision->pointer("review_type"), *warning,
+        "Compare the reasons of the decision with the criteria, and correct the incident if it is "
+        "recorded wrongly.") };
 }
 
 base::Diagnostics in_time(Situation const& situation)
@@ -311,11 +328,13 @@ bool has_decision(Situation const& situation)
 
 std::span<Rule const> decision_rules()
 {
-    static constexpr std::array<Rule, 7> rules { {
+    static constexpr std::array<Rule, 8> rules { {
         { "decision", "The Independent Chair has decided", decision },
         { "decision-reasons", "The decision has reasons", reasons },
         { "R-P17", "A decision that does not simply uphold the recommendation says what and why",
             outcome, {}, joint_toolkit, has_decision },
+        { "R-C02", "The decision fits the criteria, or its reasons say why not", fits_criteria, {},
+            {}, has_decision },
         { "R-D13", "The Chair decides in time", in_time, {}, joint_toolkit },
         { "R-P26", "Those who must know of a decision to hold a review are told", everybody_told,
             {}, joint_toolkit, statutory_review_decided },

@@ -2,6 +2,7 @@
 
 #include "facts/criteria.h"
 #include "facts/fields.h"
+#include "facts/register_figures.h"
 #include "rules/case_words.h"
 
 #include <algorithm>
@@ -105,7 +106,7 @@ base::Diagnostics compare_authorities(Record const& case_file, Record const& chi
 std::vector<std::string> boards_to_tell(Situation const& situation)
 {
     auto const& record = situation.subject.case_file;
-    if (is(record, "kind", "YOS_INFO_ONLY"))
+    if (!facts::is_counted(record))
         return {};
     auto boards = record.texts("other_boards");
     auto const lead = record.text("lead_board");
@@ -120,16 +121,10 @@ std::vector<std::string> boards_to_tell(Situation const& situation)
 std::optional<Record> homicide_review(Situation const& situation)
 {
     auto const& record = situation.subject.case_file;
-    if (is(record, "kind", "YOS_INFO_ONLY") || !facts::dhr_precedence(record))
+    auto const as_at = situation.occasion.as_at;
+    if (!facts::is_counted(record) || !facts::dhr_precedence(record, as_at))
         return std::nullopt;
-    for (auto const& process : record.list("parallel")) {
-        auto const to = process.date("to");
-        if (is(process, "kind", "DHR") && !is(process, "status", "CONCLUDED")
-            && happened(situation, process.date("from"))
-            && (!to || *to >= situation.occasion.as_at))
-            return process;
-    }
-    return std::nullopt;
+    return facts::homicide_review(record, as_at);
 }
 
 } // namespace

@@ -1,8 +1,8 @@
 #include "rules/referral_checks.h"
 
 #include "facts/case_deadlines.h"
-#include "facts/criteria.h"
 #include "facts/fields.h"
+#include "facts/notification_forms.h"
 #include "facts/people.h"
 
 #include <algorithm>
@@ -31,9 +31,12 @@ std::vector<Record> forms(Situation const& situation)
     return of_authority.empty() ? all : of_authority;
 }
 
-std::vector<std::vector<std::string>> expected_forms(Situation const& situation)
+/// What the incident needs by the rule of the day on which the first form came in.
+facts::FormsNeeded forms_expected(Situation const& situation, std::vector<Record> const& received)
 {
-    return facts::notification_forms(facts::harmed_children(situation.subject.case_file));
+    auto const& subject = situation.subject;
+    return facts::forms_needed(subject.case_file, subject.profile,
+        received.empty() ? std::nullopt : received.front().date("received_by_lscb_on"));
 }
 
 std::string forms_text(std::size_t count)
@@ -42,23 +45,16 @@ std::string forms_text(std::size_t count)
 }
 
 /// Whether the form covers children who need one each. A form that names nobody covers all.
-bool mixes(Record const& form, std::vector<std::vector<std::string>> const& expected)
+bool mixes(Record const& form, std::vector<facts::NeededForm> const& expected)
 {
     auto const covered = form.texts("covers_children");
-    auto const touched = std::ranges::count_if(expected, [&](auto const& group) {
-        return covered.empty() || std::ranges::any_of(group, [&](std::string const& key) {
-            return std::ranges::find(covered, key) != covered.end();
-        });
+    auto const is_covered
+        = [&](std::string const& key) { return std::ranges::count(covered, key) > 0; };
+    auto const touched = std::ranges::count_if(expected, [&](facts::NeededForm const& one) {
+        return covered.empty() || std::ranges::any_of(one.children, is_covered)
+            || std::ranges::any_of(one.named_in_outline, is_covered);
     });
     return touched > 1;
-}
-
-/// One form for the main child names the others of a large case of exploitation.
-bool is_exploitation(Situation const& situation)
-{
-    auto const incident = situation.subject.case_file.child("incident");
-    auto const types = incident ? incident->texts("type") : std::vector<std::string>();
-    return std::ranges::find(types, "EXPLOITATION") != types.end();
 }
 
 std::optional<base::PartialDate> occurred(Situation const& situation)
@@ -73,7 +69,8 @@ bool has_forms(Situation const& situation)
 {
     bool const incidents_too
         = !situation.subject.profile.flag("notify_reviews_only").value_or(false);
-    return incidents_too && !forms(situation).empty() && !expected_forms(situation).empty();
+    auto const received = forms(situation);
+    return incidents_too && !received.empty() && forms_expected(situation, received).count() > 0;
 }
 
 base::Diagnostics forms_fit(Situation const& situation)
@@ -81,22 +78,20 @@ base::Diagnostics forms_fit(Situation const& situation)
     if (!has_forms(situation))
         return {};
     auto const received = forms(situation);
-    auto const expected = expected_forms(situation);
-    if (is_exploitation(situation) && received.size() == 1)
-        return {};
+    auto const [expected, explanation] = forms_expected(situation, received);
     auto const needs = "The incident needs " + forms_text(expected.size()) + " of notification";
     if (received.size() != expected.size()) {
         return { warn("R-C05", "/notifications",
             needs + ", but " + forms_text(received.size()) + " came in by "
                 + situation.occasion.as_at.prose() + ".",
-            "Ask for one form for each child who died, one for seriously harmed siblings "
-            "together, and one for each other child.") };
+            "Ask for the forms that are needed, and for no others. " + explanation) };
     }
     for (auto const& form : received) {
         if (mixes(form, expected)) {
             return { warn("R-C05", form.pointer("covers_children"),
                 needs + ", but this form covers children who need forms of their own.",
-                "Correct which children the form covers, or ask for a form for each.") };
+                "Correct which children the form covers, or ask for a form for each. "
+                    + explanation) };
         }
     }
     return {};

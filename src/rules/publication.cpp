@@ -99,13 +99,32 @@ base::Diagnostics impact_is_told(Situation const& situation)
         "Write the statement, and publish it with the report or beside it.") };
 }
 
-/// By the record of the publication, or by the forum of the meeting.
+/// How long before publication its planning can wait for no later meeting.
+constexpr int last_days_for_planning = 14;
+
+/// By the forum of the meeting.
 bool planning_meeting_held(Situation const& situation, base::Date until)
 {
     auto const meetings = meetings_of(situation, "PUBLICATION_PLANNING");
     return std::ranges::any_of(meetings, [&](Record const& meeting) {
         return is(meeting, "status", "HELD") && *meeting.date("date") <= until;
     });
+}
+
+base::Diagnostic no_planning_meeting(Situation const& situation, PublicationDay const& day)
+{
+    if (day.made)
+        return block("R-P40", "/meetings",
+            "The report was published on " + day.on.prose()
+                + ", but no publication planning meeting was held before.",
+            "Record the meeting that planned the publication.");
+    auto const message = "No publication planning meeting has been held; publication is planned "
+                         "for "
+        + day.on.prose() + ".";
+    auto const* fix = "Let the Manager convene the meeting, and record that it was held.";
+    bool const soon = day.on.days_since(situation.occasion.as_at) <= last_days_for_planning;
+    return soon ? block("R-P40", "/meetings", message, fix)
+                : warn("R-P40", "/meetings", message, fix);
 }
 
 base::Diagnostics planned_in_a_meeting(Situation const& situation)
@@ -115,12 +134,8 @@ base::Diagnostics planned_in_a_meeting(Situation const& situation)
     base::Diagnostics findings;
     if (!day || !plan)
         return findings;
-    if (day->made && !planning_meeting_held(situation, day->on)) {
-        findings.push_back(warn("R-P40", "/meetings",
-            "The report was published on " + day->on.prose()
-                + ", but no publication planning meeting was held before.",
-            "Record the meeting that planned the publication."));
-    }
+    if (!planning_meeting_held(situation, latest_day(situation, *day)))
+        findings.push_back(no_planning_meeting(situation, *day));
     for (auto const& restriction : plan->list("restrictions")) {
         auto const until = restriction.date("until");
         bool const of_law

@@ -20,17 +20,28 @@ bool is_review_of_ours(Situation const& situation)
     return !is(case_file, "kind", "EXTERNAL_LED") && !is(case_file, "kind", "YOS_INFO_ONLY");
 }
 
-/// Notices to bodies that hear nothing of a Lessons Learned Review. The notification of an incident
-/// is no notice of the review, unless the profile notifies of reviews only.
+/// Whether the notice went out before anybody could know that the review would be no statutory one.
+bool was_sent_before_decision(Situation const& situation, Record const& notice)
+{
+    auto const sent = notice.partial_date("sent_on");
+    auto const decision
+        = facts::decision_by(situation.subject.case_file, situation.occasion.as_at);
+    return sent && (!decision || sent->earliest() < *decision->date("decided_on"));
+}
+
+/// Notices to bodies that hear nothing of a review that is never published. Where a profile
+/// publishes other reviews, the notification of an incident is no notice of the review.
 std::vector<Record> notices_of_review(Situation const& situation)
 {
-    bool const reviews_only = situation.subject.profile.flag("notify_reviews_only").value_or(false);
+    bool const never = is(situation.subject.profile, "nonstatutory_publish", "NEVER");
     auto notices = situation.subject.case_file.list("statutory_notices");
     std::erase_if(notices, [&](Record const& notice) {
         bool const told = is(notice, "body", "OFSTED") || is(notice, "body", "SHA");
         bool const later
             = notice.has("sent_on") && !happened(situation, notice.partial_date("sent_on"));
-        return !told || later || (is(notice, "kind", "INCIDENT") && !reviews_only);
+        bool const of_incident = is(notice, "kind", "INCIDENT")
+            && (!never || was_sent_before_decision(situation, notice));
+        return !told || later || of_incident;
     });
     return notices;
 }

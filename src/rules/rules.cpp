@@ -32,7 +32,9 @@ std::vector<RuleSet> const& rule_sets()
         { "D08",
             { "panel-met", "R-P12", "R-P14", "R-P13", "R-P15", "R-P16", "R-P18", "R-P19",
                 "minutes-due", "recommendation-criteria" } },
-        { "D09", { "decision", "decision-reasons", "R-P17", "R-D13", "R-P26", "board-members" } },
+        { "D09",
+            { "decision", "decision-reasons", "R-P17", "R-C02", "R-D13", "R-P26",
+                "board-members" } },
         { "D11", { "tor-agreed", "R-P22", "R-P33", "R-P33-clearance" } },
         { "D12",
             { "tor-agreed", "R-P29", "agency-report-answers", "agency-report-recommendations",
@@ -166,7 +168,7 @@ std::vector<Verdict> judge(
     Situation const situation { subject, calendar, occasion };
     std::vector<Verdict> verdicts;
     for (auto const* rule : all_rules()) {
-        if (!rule->id.starts_with("R-P"))
+        if (!rule->id.starts_with("R-P") && !rule->id.starts_with("R-C"))
             continue;
         Verdict verdict { .rule = std::string(rule->id),
             .requirement = std::string(rule->requirement),

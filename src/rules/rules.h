@@ -28,8 +28,8 @@ struct Verdict {
     base::Diagnostics findings;
 };
 
-/// Every procedural rule of the register (spec/domain.md 3.4) in the order of its numbers, for a
-/// case as at a date.
+/// Every procedural rule of the register (spec/domain.md 3.4) and those of the criteria (3.5) in
+/// the order of their numbers, for a case as at a date.
 std::vector<Verdict> judge(
     facts::Subject const& subject, facts::Calendar const& calendar, base::Date as_at);
 

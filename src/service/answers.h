@@ -12,7 +12,7 @@ base::Value as_json(ImportSummary const& summary);
 base::Value as_json(CaseSummary const& summary);
 base::Value as_json(BoardSummary const& summary);
 base::Value as_json(DocumentStatus const& status);
-base::Value as_json(CaseDeadlines const& deadlines);
+base::Value as_json(Deadlines const& deadlines);
 base::Value as_json(facts::Figure const& figure);
 base::Value as_json(facts::EscalationItem const& item);
 base::Value as_json(rules::Verdict const& verdict);

@@ -45,13 +45,15 @@ std::optional<base::Value> to_json(facts::Fact const& fact)
 
 } // namespace
 
-base::Value as_json(CaseDeadlines const& deadlines)
+base::Value as_json(Deadlines const& deadlines)
 {
     base::Value list { base::Value::List {} };
     for (auto const& deadline : deadlines.deadlines)
         list.push(facts::to_json(deadline));
     base::Value value;
-    value.set("case", deadlines.reference);
+    if (!deadlines.case_reference.empty())
+        value.set("case", deadlines.case_reference);
+    value.set("board", deadlines.board);
     value.set("deadlines", std::move(list));
     return value;
 }
@@ -98,23 +100,37 @@ base::Value as_json(rules::Verdict const& verdict)
     return value;
 }
 
-base::Result<std::vector<CaseDeadlines>> Service::deadlines(
+base::Result<std::vector<Deadlines>> Service::deadlines(
     std::optional<std::string> const& case_reference, base::Date as_at) const
 {
     Records records(m_library, m_store, m_instant);
-    std::vector<facts::Subject> subjects;
-    if (case_reference)
-        subjects.push_back(TRY(records.subject(*case_reference)));
-    else
-        subjects = TRY(records.subjects());
-    std::vector<CaseDeadlines> all;
+    auto const& calendar = m_library.calendar();
+    std::vector<Deadlines> all;
     base::Diagnostics faults;
-    for (auto const& subject : subjects) {
-        auto found = facts::case_deadlines(subject, m_library.calendar(), as_at);
-        if (found.ok())
-            all.push_back({ subject.case_file.text("ref").value_or(""), std::move(found).value() });
-        else
+    auto const keep = [&](std::string reference, std::string board,
+                          base::Result<std::vector<facts::Deadline>> found) {
+        if (!found.ok())
             base::append(faults, found.errors());
+        else if (!reference.empty() || !found.value().empty())
+            all.push_back({ std::move(reference), std::move(board), std::move(found).value() });
+    };
+    auto const keep_case = [&](facts::Subject const& subject) {
+        keep(subject.case_file.text("ref").value_or(""),
+            subject.case_file.text("board").value_or(""),
+            facts::case_deadlines(subject, calendar, as_at));
+    };
+    if (case_reference) {
+        keep_case(TRY(records.subject(*case_reference)));
+    } else {
+        for (auto const& subject : TRY(records.subjects()))
+            keep_case(subject);
+        for (auto const& board : records.all(casefile::Kind::board)) {
+            auto const profile = profile_on(board, as_at);
+            if (profile.ok())
+                keep({}, board.text("id").value_or(""),
+                    facts::board_deadlines(
+                        board, TRY(records.profile(profile.value())), calendar, as_at));
+        }
     }
     if (!faults.empty())
         return faults;

@@ -64,9 +64,10 @@ struct ReportRequest {
     base::Date as_at;
 };
 
-/// The deadlines of one case, in the order of the register.
-struct CaseDeadlines {
-    std::string reference;
+/// The deadlines of one case, or of a board itself, in the order of the register.
+struct Deadlines {
+    std::string case_reference; ///< Empty for those of the board itself.
+    std::string board; ///< Board id.
     std::vector<facts::Deadline> deadlines;
 };
 
@@ -127,8 +128,9 @@ public:
     base::Result<assemble::FinishedDocument> annual_report(
         std::string const& board, assemble::Format format, ReportRequest const& request) const;
 
-    /// Of one case, or of every case if none is named; cases by reference.
-    base::Result<std::vector<CaseDeadlines>> deadlines(
+    /// Of one case; or if none is named of every case, by reference, and then of the boards that
+    /// have any of their own.
+    base::Result<std::vector<Deadlines>> deadlines(
         std::optional<std::string> const& case_reference, base::Date as_at) const;
     base::Result<std::vector<facts::Figure>> statistics(
         std::string const& board, facts::StatisticsRequest const& request) const;

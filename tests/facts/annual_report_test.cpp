@@ -393,3 +393,31 @@ TEST(AnnualReport, K11AttendancesByAgency)
     EXPECT_EQ(counts, (Texts { "1", "1", "2", "2", "2", "2", "3", "5" }));
     EXPECT_EQ(rows.back().member("name")->printed(), "Agency not recorded");
 }
+
+TEST(AnnualReport, CanBeMadeUnderEveryProfile)
+{
+    int made = 0;
+    for (auto const& profile :
+        std::filesystem::directory_iterator(examples::root() / "data/profiles")) {
+        for (auto const* board : { "examples/sefton-2021", "examples/northbridge" }) {
+            examples::Documents documents;
+            auto const folder = examples::root() / board;
+            ReportSubject const subject { documents.add(folder / "board.json"),
+                documents.add(profile.path()), documents.add_cases(folder),
+                { documents.add(folder / "training.json") } };
+            if (!subject.board.has("scrutiny_report"))
+                continue;
+            base::Diagnostics warnings;
+            auto const facts = report_facts(subject, examples::calendar(),
+                { *Date::parse("2021-01-26"), *PartialDate::parse("2018"),
+                    *PartialDate::parse("2021-01"), *Date::parse("2021-01-26"), 1 },
+                warnings);
+            ASSERT_TRUE(facts.ok()) << profile.path() << base::describe(facts.errors().front());
+            auto const notified
+                = facts.value().member("report")->member("process")->member("notified");
+            EXPECT_FALSE(notified->printed().value_or("").empty()) << profile.path();
+            ++made;
+        }
+    }
+    EXPECT_GE(made, 6);
+}

@@ -248,7 +248,8 @@ TEST(Criteria, DecisionAgainstTheCriteriaIsAWarning)
         CriteriaFinding finding;
         finding.result = computed;
         finding.limb = "limb";
-        return decision_warning(finding, wren.subject().case_file);
+        return decision_warning(
+            finding, wren.subject().case_file, wren.subject().case_file.list("decisions").back());
     };
     EXPECT_FALSE(warning(CriteriaResult::mandatory));
     EXPECT_FALSE(warning(CriteriaResult::should_undertake));
@@ -267,8 +268,6 @@ TEST(Criteria, DecisionAgainstTheCriteriaIsAWarning)
     wren.case_file.set("rapid_review",
         base::parse_json(R"({"received_on": "2018-12-19"})", "rapid review").value());
     EXPECT_FALSE(warning(CriteriaResult::rapid_review_required));
-    northbridge::remove(wren.case_file, "decisions");
-    EXPECT_FALSE(warning(CriteriaResult::mandatory));
 }
 
 TEST(Criteria, DeprivationOfLibertyIsForSixteenAndSeventeen)
@@ -326,9 +325,19 @@ TEST(Criteria, SiblingsOfNorthbridgeShareAForm)
 TEST(Criteria, ReviewOfAChildComesBeforeTheHomicideReview)
 {
     northbridge::Northbridge rowan("case-nb17-01.json");
-    EXPECT_EQ(dhr_precedence(rowan.subject().case_file),
-        "SCR takes precedence over the DHR (victim under 18)");
+    auto const precedence = [&](char const* as_at) {
+        return dhr_precedence(rowan.subject().case_file, northbridge::on(as_at));
+    };
+    EXPECT_EQ(precedence("2017-07-10"), "SCR takes precedence over the DHR (victim under 18)");
+    EXPECT_FALSE(precedence("2017-07-09")); // proposed on the 10th
+    auto& review = northbridge::at(rowan.case_file, "/parallel/0");
+    review.set("status", "CONCLUDED");
+    EXPECT_FALSE(precedence("2018-01-01")); // nobody knows since when
+    review.set("to", "2018-02-01");
+    EXPECT_TRUE(precedence("2018-02-01"));
+    EXPECT_FALSE(precedence("2018-02-02"));
     northbridge::at(rowan.case_file, "/children/0").set("dob", "1999-01-01");
-    EXPECT_FALSE(dhr_precedence(rowan.subject().case_file));
-    EXPECT_FALSE(dhr_precedence(northbridge::Northbridge().subject().case_file));
+    EXPECT_FALSE(precedence("2017-07-10"));
+    EXPECT_FALSE(dhr_precedence(
+        northbridge::Northbridge().subject().case_file, northbridge::on("2017-07-10")));
 }

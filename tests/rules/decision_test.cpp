@@ -34,6 +34,23 @@ TEST(DecisionRules, ReasonsAreRecorded)
         "error decision-reasons /decisions/0/rationale");
 }
 
+TEST(DecisionRules, ADecisionAgainstTheCriteriaIsAWarning)
+{
+    // Died, abuse suspected: Working Together 2015 asks for a serious case review, and one is held.
+    Northbridge data;
+    EXPECT_EQ(first(check(data, "R-C02", "2016-06-09", "9")), "");
+    at(data.case_file, "/decisions/0").set("review_type", "NFA");
+    auto const found = check(data, "R-C02", "2016-06-09", "9");
+    EXPECT_EQ(first(found), "warning R-C02 /decisions/0/review_type");
+    EXPECT_NE(found.front().message.find("A review must be held"), std::string::npos);
+    EXPECT_EQ(first(check(data, "R-C02", "2016-06-07", "9")), ""); // nothing decided yet
+    auto const verdicts
+        = rules::judge(data.subject(), northbridge::calendar(), northbridge::on("2016-06-09"));
+    auto const listed = std::ranges::find(verdicts, "R-C02", &rules::Verdict::rule);
+    ASSERT_NE(listed, verdicts.end());
+    EXPECT_EQ(listed->state, rules::Verdict::State::warned);
+}
+
 TEST(DecisionRules, OverrulingNeedsReasonsAndFurtherActionsNeedAList)
 {
     Northbridge data;

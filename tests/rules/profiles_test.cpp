@@ -55,6 +55,28 @@ TEST(Profiles, ALessonsLearnedReviewIsNotPublishedAndNotSent)
     EXPECT_TRUE(base::has_error(check(data, "R-P46", "2017-05-10")));
 }
 
+TEST(Profiles, AnIncidentIsToldOnlyBeforeTheReviewIsDecidedOn)
+{
+    auto data = reviewed_as("LLR", "medway_2007");
+    ASSERT_TRUE(data.subject().profile.flag("notify_reviews_only").value_or(false));
+    remove(data.case_file, "publication");
+    // NB16/01 was decided on 9 June 2016.
+    ASSERT_EQ(at(data.case_file, "/decisions/0/decided_on").as_string()->substr(0, 7), "2016-06");
+    auto const notices = [&](char const* kind, char const* day) {
+        at(data.case_file, "/statutory_notices") = json((R"([{"body": "OFSTED", "kind": ")"
+            + std::string(kind) + R"(", "sent_on": ")" + day + R"("}])").c_str());
+        return places(check(data, "R-P46", "2017-05-10"));
+    };
+    EXPECT_EQ(notices("INCIDENT", "2016-04-01"), "");
+    EXPECT_EQ(notices("INCIDENT", "2016-07-01"), "error /statutory_notices/0/body\n");
+    EXPECT_EQ(notices("SCR_STARTED", "2016-04-01"), "error /statutory_notices/0/body\n");
+    EXPECT_EQ(notices("SCR_STARTED", "2016-07-01"), "error /statutory_notices/0/body\n");
+    // Where other reviews may be published, the incident itself may be told at any time.
+    data.profile = read_json("data/profiles/staffs_stoke_2015.json");
+    EXPECT_EQ(notices("INCIDENT", "2016-07-01"), "");
+    EXPECT_EQ(notices("SCR_STARTED", "2016-07-01"), "error /statutory_notices/0/body\n");
+}
+
 TEST(Profiles, ALessonsLearnedReviewThatStaysInsideIsInOrder)
 {
     auto data = reviewed_as("LLR", "medway_2007");

@@ -52,6 +52,21 @@ void set(base::Value& object, std::string const& key, base::Value value)
     object.as_object()->emplace_back(key, std::move(value));
 }
 
+/// What R-P49 finds when the second finding of the report says this.
+std::string first_in_finding(Northbridge data, std::string const& words)
+{
+    at(data.case_file, "/reports/0/findings/1/text") = base::Value("As was said, " + words + ".");
+    return first(check(data, "R-P49", "2017-05-10"));
+}
+std::string const in_finding = "error R-P49 /reports/0/findings/1/text";
+
+void remove_planning_meetings(Northbridge& data)
+{
+    std::erase_if(*at(data.case_file, "/meetings").as_list(), [](base::Value& meeting) {
+        return *at(meeting, "/forum").as_string() == "PUBLICATION_PLANNING";
+    });
+}
+
 // The report of NB16/01 was published on 27 April 2017.
 constexpr auto* published = "2017-05-10";
 
@@ -151,12 +166,31 @@ TEST(PublicationRules, ActionsAndImpactAreToldWithTheReport)
 TEST(PublicationRules, PublicationIsPlannedInAMeeting)
 {
     Northbridge data;
-    EXPECT_EQ(first(check(data, "R-P40", published)), "warning R-P40 /meetings");
-    EXPECT_EQ(first(check(data, "R-P40", "2017-04-20")), "");
-    at(data.case_file, "/meetings")
-        .push(json(R"({"id": "PP", "forum": "PUBLICATION_PLANNING", "date": "2017-03-16",
-            "status": "HELD"})"));
     EXPECT_EQ(state(data, "R-P40", published), State::kept);
+    remove_planning_meetings(data);
+    EXPECT_EQ(first(check(data, "R-P40", published)), "error R-P40 /meetings");
+    // 27 April less 14 days is 13 April: until the 12th there is time to convene one.
+    EXPECT_EQ(first(check(data, "R-P40", "2017-04-12")), "warning R-P40 /meetings");
+    EXPECT_EQ(first(check(data, "R-P40", "2017-04-13")), "error R-P40 /meetings");
+    EXPECT_EQ(state(data, "R-P40", "2017-01-10"), State::not_arisen); // No report yet.
+}
+
+TEST(PublicationRules, OnlyAMeetingHeldBeforePublicationPlansIt)
+{
+    Northbridge data;
+    remove_planning_meetings(data);
+    at(data.case_file, "/meetings")
+        .push(json(R"({"id": "PP", "forum": "PUBLICATION_PLANNING", "date": "2017-04-20",
+            "status": "HELD"})"));
+    auto& meeting = at(data.case_file, "/meetings").as_list()->back();
+    EXPECT_EQ(state(data, "R-P40", published), State::kept);
+    EXPECT_EQ(first(check(data, "R-P40", "2017-04-19")), "error R-P40 /meetings");
+    EXPECT_EQ(first(check(data, "R-P40", "2017-04-20")), "");
+    set(meeting, "status", json(R"("CANCELLED")"));
+    EXPECT_EQ(first(check(data, "R-P40", published)), "error R-P40 /meetings");
+    set(meeting, "status", json(R"("HELD")"));
+    set(meeting, "date", json(R"("2017-04-28")"));
+    EXPECT_EQ(first(check(data, "R-P40", published)), "error R-P40 /meetings");
 }
 
 TEST(PublicationRules, RestrictionsOfACourtAndTheCoronerHoldPublication)
@@ -212,6 +246,16 @@ TEST(PublicationRules, PeopleArePreparedForPublication)
     EXPECT_EQ(found.size(), 1U);
     at(data.case_file, "/publication/checklist/1/status") = json(R"("DONE")");
     EXPECT_EQ(first(check(data, "R-P42", "2017-04-20")), "");
+    at(data.case_file, "/publication/checklist/0/status") = json(R"("OPEN")");
+    EXPECT_EQ(
+        first(check(data, "R-P42", "2017-04-20")), "warning R-P42 /publication/checklist/0/status");
+    at(data.case_file, "/publication/checklist/0/status") = json(R"("NOT_APPLICABLE")");
+    // Without the item nobody has thought of the impact on the community.
+    at(data.case_file, "/publication/checklist").as_list()->pop_back();
+    auto const missing = check(data, "R-P42", "2017-04-20");
+    EXPECT_EQ(first(missing), "warning R-P42 /publication/checklist");
+    ASSERT_EQ(missing.size(), 1U);
+    EXPECT_NE(missing.front().message.find("community impact"), std::string::npos);
 }
 
 TEST(PublicationRules, TheAnnualReportCoversTheReview)
@@ -255,12 +299,73 @@ TEST(PublicationRules, AFindingNamesNobody)
     EXPECT_TRUE(check(data, "R-P49", "2017-01-10").empty());
 }
 
-TEST(PublicationRules, ARecommendationGivesNoExactDay)
+TEST(PublicationRules, AStatementGivesNoExactDay)
 {
     Northbridge data;
     auto const day = *base::Date::parse(*at(data.case_file, "/children/0/died_on").as_string());
     at(data.case_file, "/statements/0/impact/0") = base::Value("Since " + day.prose() + ".");
     EXPECT_EQ(first(check(data, "R-P49", published)), "error R-P49 /statements/0/impact/0");
+}
+
+TEST(PublicationRules, ARecommendationNamesNobody)
+{
+    Northbridge data;
+    auto const given = *at(data.case_file, "/children/0/given_names").as_string();
+    at(data.case_file, "/plan/recommendations/1/text")
+        = base::Value("Agencies learn from what " + given + " said.");
+    EXPECT_EQ(first(check(data, "R-P49", published)), "error R-P49 /plan/recommendations/1/text");
+}
+
+TEST(PublicationRules, AFindingSaysNeitherSchoolNorPractice)
+{
+    Northbridge data;
+    auto& child = at(data.case_file, "/children/0");
+    auto const& agencies = *at(data.board, "/agencies").as_list();
+    for (auto const* key : { "school", "gp" }) {
+        auto const& agency = agencies.at(key == std::string("gp") ? 5 : 6);
+        remove(child, "school");
+        remove(child, "gp");
+        EXPECT_EQ(first_in_finding(data, "staff of " + agency.text("name") + " knew"), "") << key;
+        set(child, key, base::Value(agency.text("id")));
+        EXPECT_EQ(first_in_finding(data, "staff of " + agency.text("name") + " knew"), in_finding)
+            << key;
+    }
+}
+
+TEST(PublicationRules, AFindingNamesNoPractitioner)
+{
+    Northbridge data;
+    set(data.case_file, "practitioners",
+        json(R"([{"key": "practitioner-1", "agency": "CSC", "name": "Isolde Farthingdale"},
+            {"key": "practitioner-2", "agency": "HOS", "person": "P10"}])"));
+    EXPECT_EQ(first_in_finding(data, "Isolde Farthingdale called twice"), in_finding);
+    EXPECT_EQ(first_in_finding(data, "the social worker called twice"), "");
+    auto const person = *data.subject().board.list("people").at(9).text("display_name");
+    ASSERT_EQ(*data.subject().board.list("people").at(9).text("id"), "P10");
+    EXPECT_EQ(first_in_finding(data, person + " called twice"), in_finding);
+}
+
+TEST(PublicationRules, AFindingGivesNoAddress)
+{
+    Northbridge data;
+    set(at(data.case_file, "/children/0"), "address", json(R"("41 Lantern Row\nNorthbridge")"));
+    EXPECT_EQ(first_in_finding(data, "the family lived at 41 Lantern Row"), in_finding);
+    EXPECT_EQ(first_in_finding(data, "the family lived in a rented house"), "");
+}
+
+TEST(PublicationRules, AFindingGivesNeitherDayNorPlaceOfTheIncident)
+{
+    Northbridge data;
+    auto& incident = at(data.case_file, "/incident");
+    set(incident, "occurred", json(R"("2016-03-21")"));
+    set(incident, "place", json(R"("Gosling Quay")"));
+    for (auto const* day : { "21 March 2016", "21/03/2016", "2016-03-21" })
+        EXPECT_EQ(first_in_finding(data, std::string("on ") + day + " it was clear"), in_finding);
+    EXPECT_EQ(first_in_finding(data, "police were called to Gosling Quay"), in_finding);
+    EXPECT_EQ(first_in_finding(data, "in March 2016 it was clear"), "");
+    // Known to the month only: the month may be said.
+    set(incident, "occurred", json(R"("2016-03")"));
+    EXPECT_EQ(first_in_finding(data, "in March 2016 it was clear"), "");
 }
 
 TEST(PublicationRules, AReviewLedElsewhereIsShared)

@@ -349,7 +349,7 @@ TEST(ReferralRules, UnrelatedChildrenHaveAFormEach)
         [](auto const& one) { return one.text("type") == "SIBLING"; });
     EXPECT_EQ(first(check(data, "R-C05", "2019-09-30")), "warning R-C05 /notifications");
     // A large case of exploitation has one form for the main child.
-    at(data.case_file, "/incident").set("type", parsed(R"([ "EXPLOITATION" ])"));
+    at(data.case_file, "/incident").set("large_exploitation_operation", true);
     EXPECT_EQ(first(check(data, "R-C05", "2019-09-30")), "");
 }
 

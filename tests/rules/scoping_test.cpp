@@ -32,13 +32,15 @@ rules::Verdict::State state(Northbridge const& data, char const* rule, char cons
 using State = rules::Verdict::State;
 
 /// The panel is adjourned, and reconvened two weeks later.
-void reconvene(Northbridge& data)
+base::Value& reconvene(Northbridge& data)
 {
     auto second = at(data.case_file, "/meetings/0");
     second.set("id", "SP-NB16-01b");
     second.set("date", "2016-05-23");
     second.set("reconvened_from", "SP-NB16-01");
-    at(data.case_file, "/meetings").as_list()->push_back(second);
+    auto& meetings = *at(data.case_file, "/meetings").as_list();
+    meetings.push_back(second);
+    return meetings.back();
 }
 
 base::Value& recommendation(Northbridge& data)
@@ -73,8 +75,7 @@ TEST(ScopingRules, APanelWithoutInformationIsReconvened)
     auto const found = check(data, "R-P13", "2016-05-20");
     EXPECT_EQ(first(found), "warning R-P13 /meetings/0/attendances/8/information_brought");
     EXPECT_TRUE(mentions(found, "Riverside Practice came without its information"));
-    reconvene(data);
-    at(data.case_file, "/meetings/1/attendances/8").set("information_brought", true);
+    at(reconvene(data), "/attendances/8").set("information_brought", true);
     EXPECT_EQ(first(check(data, "R-P13", "2016-05-20")), "");
 }
 
@@ -83,9 +84,9 @@ TEST(ScopingRules, AnAdjournedPanelHasAnotherMeeting)
     Northbridge data;
     at(data.case_file, "/meetings/0").set("status", "ADJOURNED");
     EXPECT_EQ(first(check(data, "R-P13", "2016-05-20")), "error R-P13 /meetings/0/status");
-    reconvene(data);
+    auto& second = reconvene(data);
     EXPECT_EQ(first(check(data, "R-P13", "2016-05-20")), "");
-    at(data.case_file, "/meetings/1").set("status", "CANCELLED");
+    second.set("status", "CANCELLED");
     EXPECT_EQ(first(check(data, "R-P13", "2016-05-20")), "error R-P13 /meetings/0/status");
     // An adjourned panel recommends nothing yet, but its people have heard and must have signed.
     EXPECT_EQ(first(check(data, "R-P16", "2016-05-20")), "");

@@ -15,6 +15,20 @@ base::Result<base::Value> read_json(
     return base::parse_json(base::read_file(home / file), file.string());
 }
 
+std::vector<std::string> texts(base::Value const& row, std::string_view key)
+{
+    std::vector<std::string> texts;
+    auto const* list = row.find(key);
+    if (!list)
+        return texts;
+    base::ensure(list->as_list() != nullptr, "data/appendix_c.json has a list that is none");
+    for (auto const& item : *list->as_list()) {
+        base::ensure(item.as_string() != nullptr, "data/appendix_c.json lists what is no text");
+        texts.push_back(*item.as_string());
+    }
+    return texts;
+}
+
 std::vector<RegisterEntry> read_register(base::Value const& value)
 {
     std::vector<RegisterEntry> entries;
@@ -28,7 +42,8 @@ std::vector<RegisterEntry> read_register(base::Value const& value)
             .short_name = row.text("short_name"),
             .version_label = row.text("version_label"),
             .template_file = row.text("template"),
-            .workbook_file = row.text("workbook") });
+            .workbook_file = row.text("workbook"),
+            .travels_with = texts(row, "travels_with") });
     }
     return entries;
 }
@@ -75,13 +90,14 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
     library.m_register = read_register(TRY(read_json(home, "data/appendix_c.json")));
     library.m_markings = TRY(read_json(home, "data/markings.json"));
 
-    base::Diagnostics faults;
+    auto faults = check_markings(library.m_markings, "data/markings.json");
     auto const sources = merge::read_sources(home / "templates");
     for (auto const& entry : library.m_register) {
         if (!entry.template_file.empty() && !library.m_templates.contains(entry.template_file)) {
             keep_or_append(
                 merge::prepare(sources, entry.template_file),
                 [&](auto prepared) {
+                    base::append(faults, check_level(prepared));
                     library.m_templates.emplace(entry.template_file, std::move(prepared));
                 },
                 faults);
@@ -102,7 +118,12 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
         auto const name = "data/profiles/" + file.path().filename().string();
         keep_or_append(
             casefile::read(base::read_file(file.path()), name, library.m_schemas),
-            [&](auto document) { library.m_profiles.emplace(document.id, std::move(document)); },
+            [&](auto document) {
+                casefile::Record const profile(
+                    document.value, library.m_schemas.of(casefile::Kind::profile));
+                base::append(faults, check_travelling(library.m_register, profile, name));
+                library.m_profiles.emplace(document.id, std::move(document));
+            },
             faults);
     }
     if (!faults.empty())

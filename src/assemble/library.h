@@ -25,10 +25,21 @@ struct RegisterEntry {
     std::string version_label; ///< As Appendix C prints it, "Version 2 – 14.06.16".
     std::string template_file; ///< Below templates/; empty while the document cannot be made yet.
     std::string workbook_file; ///< Below templates/workbooks/; empty if it has no XLSX form.
+    std::vector<std::string> travels_with; ///< Numbers of what is sent together with it (R-P48).
 };
 
 /// The entry under the title the profile gives the document, if it gives one.
 RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile);
+
+/// What the document set of a profile lacks that has to be sent together with another of its
+/// documents (R-P48). `file` is the profile's.
+base::Diagnostics check_travelling(std::vector<RegisterEntry> const& documents,
+    casefile::Record const& profile, std::string const& file);
+/// The marking schemes that have no words for a level that needs some: L0 needs none (R-P06).
+base::Diagnostics check_markings(base::Value const& markings, std::string const& file);
+
+/// Whether the template says who may see what is made from it (R-P06).
+base::Diagnostics check_level(merge::Template const& source);
 
 /// The product's own data. Immutable once loaded; threads share it.
 class Library {

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "cli/house.h"
+#include "facts/fields.h"
 #include "service/answers.h"
 
 #include <algorithm>
@@ -54,6 +55,8 @@ void print_statuses(std::vector<service::DocumentStatus> const& documents, std::
                 out << "  to " << joined(one.recipients);
         }
         out << "\n";
+        if (!one.travels_with.empty())
+            out << "      Send together with " << facts::joined(one.travels_with) << ".\n";
         for (auto const& finding : one.findings)
             print_finding_below(finding, out);
     }

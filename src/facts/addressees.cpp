@@ -1,6 +1,7 @@
 #include "facts/addressees.h"
 
 #include "facts/fields.h"
+#include "facts/minutes.h"
 #include "facts/panel.h"
 #include "facts/people.h"
 
@@ -186,6 +187,26 @@ Fact::Object part_flags(Subject const& subject, Addressee const& addressee, base
         { "gives_chronology", represents && !independent && wants_chronology(case_file, agency) } };
 }
 
+/// Those who receive the minutes of the last panel held, by person, for an agency may send several.
+std::vector<Recipient> of_minutes(Subject const& subject)
+{
+    std::optional<Record> held;
+    for (auto const& panel : scoping_panels(subject.case_file)) {
+        if (is(panel, "status", "HELD"))
+            held = panel;
+    }
+    std::vector<Recipient> list;
+    if (!held)
+        return list;
+    auto const on = held->date("minutes_sent_on").value_or(*held->date("date"));
+    for (auto const& one : minutes_recipients(subject, *held, on)) {
+        auto const id = one.person ? one.person->text("id").value_or(one.name) : one.name;
+        auto const agency = one.agency ? one.agency->text("name") : std::nullopt;
+        list.push_back({ file_name_part(id), agency ? one.name + ", " + *agency : one.name });
+    }
+    return list;
+}
+
 Fact address(Record const& agency)
 {
     auto const text = agency.text("address");
@@ -226,6 +247,8 @@ Fact recipient_fact(Subject const& subject, Addressee const& addressee, base::Da
 
 std::vector<Recipient> recipients(Subject const& subject, std::string const& rule)
 {
+    if (rule == "panel-minutes")
+        return of_minutes(subject);
     std::vector<Recipient> list;
     for (auto const& addressee : addressees(subject, rule)) {
         auto const agency = addressee.agency.text("name").value_or("");

@@ -175,7 +175,8 @@ void add_decision(Register& all, bool one_month)
     auto const days = all.profile().integer("not_initiated_notice_days");
     bool const statutory = decision
         && (is(*decision, "review_type", "SCR") || is(*decision, "review_type", "LCSPR"));
-    if (decided && days && !statutory
+    bool const is_known = decided && *decided <= all.as_at;
+    if (is_known && days && !statutory
         && tell_national_panel(criteria_input(all.case_file(), all.profile()))) {
         all.add(count_partial_deadline("R-D15",
                     "Tell the " + national_body(*decided) + " that no review is held",

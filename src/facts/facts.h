@@ -40,7 +40,8 @@ struct Recipient {
 };
 
 /// Who receives the document, in the order of mailing; empty if it has one copy for all.
-/// `rule` is the front matter's "recipients": "panel-agencies", "board-members" or "none".
+/// `rule` is the front matter's "recipients": "panel-agencies", "panel-minutes",
+/// "board-members" or "none".
 std::vector<Recipient> recipients(Subject const& subject, std::string const& rule);
 
 /// The facts of a case document. Top-level keys: board, profile, case, children, others,

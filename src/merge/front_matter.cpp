@@ -20,7 +20,7 @@ constexpr std::array known_keys {
     KnownKey { "documents", "" },
     KnownKey { "page", "portrait,landscape" },
     KnownKey { "level", "L0,L1,L2,L3" },
-    KnownKey { "recipients", "panel-agencies,board-members,none" },
+    KnownKey { "recipients", "panel-agencies,panel-minutes,board-members,none" },
     KnownKey { "rules", "" },
     KnownKey { "formats", "pdf,xlsx" },
     KnownKey { "kind", "letter,agenda,form,plan,report" },

@@ -225,8 +225,8 @@ base::Diagnostics people_prepared(Situation const& situation)
             continue;
         findings.push_back(
             warn("R-P42", item ? item->pointer("status") : plan->pointer("checklist"),
-                "It is not decided whether and how to see to " + std::string(what) + " (item "
-                    + std::string(code) + " of the checklist).",
+                "Nothing is decided yet on " + std::string(what) + " (item " + std::string(code)
+                    + " of the checklist).",
                 "Decide it in the publication planning meeting: done, or not applicable."));
     }
     return findings;

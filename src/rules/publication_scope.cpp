@@ -24,8 +24,7 @@ bool is_review_of_ours(Situation const& situation)
 bool was_sent_before_decision(Situation const& situation, Record const& notice)
 {
     auto const sent = notice.partial_date("sent_on");
-    auto const decision
-        = facts::decision_by(situation.subject.case_file, situation.occasion.as_at);
+    auto const decision = facts::decision_by(situation.subject.case_file, situation.occasion.as_at);
     return sent && (!decision || sent->earliest() < *decision->date("decided_on"));
 }
 

@@ -71,6 +71,10 @@ base::Value as_json(DocumentStatus const& status)
     if (status.xlsx)
         formats.push("xlsx");
     value.set("formats", std::move(formats));
+    base::Value travels { base::Value::List {} };
+    for (auto const& number : status.travels_with)
+        travels.push(number);
+    value.set("travels_with", std::move(travels));
     base::Value recipients { base::Value::List {} };
     for (auto const& recipient : status.recipients) {
         base::Value one;

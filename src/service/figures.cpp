@@ -2,6 +2,7 @@
 #include "service/records.h"
 
 #include <cmath>
+#include <map>
 
 namespace service {
 
@@ -114,10 +115,14 @@ base::Result<std::vector<Deadlines>> Service::deadlines(
         else if (!reference.empty() || !found.value().empty())
             all.push_back({ std::move(reference), std::move(board), std::move(found).value() });
     };
+    std::map<std::string, facts::DeadlineBoard> boards;
     auto const keep_case = [&](facts::Subject const& subject) {
-        keep(subject.case_file.text("ref").value_or(""),
-            subject.case_file.text("board").value_or(""),
-            facts::case_deadlines(subject, calendar, as_at));
+        auto const board = subject.case_file.text("board").value_or("");
+        auto found = boards.find(board);
+        if (found == boards.end())
+            found = boards.emplace(board, facts::DeadlineBoard(subject.board)).first;
+        keep(subject.case_file.text("ref").value_or(""), board,
+            facts::case_deadlines(found->second, subject, calendar, as_at));
     };
     if (case_reference) {
         keep_case(TRY(records.subject(*case_reference)));

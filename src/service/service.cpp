@@ -36,6 +36,7 @@ DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject co
         .state = DocumentStatus::State::not_available,
         .pdf = !entry.template_file.empty(),
         .xlsx = !entry.workbook_file.empty(),
+        .travels_with = entry.travels_with,
         .recipients = {},
         .findings = {} };
     if (!status.pdf && !status.xlsx)

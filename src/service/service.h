@@ -52,6 +52,7 @@ struct DocumentStatus {
     enum class State { ready, lacking, not_available } state;
     bool pdf = false;
     bool xlsx = false;
+    std::vector<std::string> travels_with; ///< Numbers of the documents sent together with it.
     std::vector<facts::Recipient> recipients;
     base::Diagnostics findings; ///< What is lacking, and warnings.
 };

@@ -87,7 +87,7 @@ TEST_F(RecordsTest, RulesSayHowTheCaseStands)
         = run({ "rules", "--case", "NB16/01", "--as-at", "2016-04-13", "--explain" });
     EXPECT_EQ(outcome.code, 0) << outcome;
     // No name check was back on the day of asking.
-    EXPECT_TRUE(outcome.says("R-P09     blocked: ")) << outcome;
+    EXPECT_TRUE(outcome.says("R-P09          blocked: ")) << outcome;
     EXPECT_TRUE(outcome.says("May be set aside by: LSCB_MANAGER")) << outcome;
     auto const json = run({ "rules", "--case", "NB16/01", "--as-at", "2016-04-13", "--json" });
     auto const answer = base::parse_json(json.out, "answer");
@@ -103,7 +103,7 @@ TEST_F(RecordsTest, SettingARuleAsideIsRecordedWithItsReason)
     };
     ASSERT_EQ(set_aside("R-P09", "LSCB_MANAGER").code, 0);
     auto const rules = run({ "rules", "--case", "NB16/01", "--as-at", "2016-04-13" });
-    EXPECT_TRUE(rules.says("R-P09     set aside: ")) << rules;
+    EXPECT_TRUE(rules.says("R-P09          set aside: ")) << rules;
     EXPECT_TRUE(rules.says("13 April 2016: Promised by telephone.")) << rules;
     auto const role = set_aside("R-P09", "SUBGROUP_CHAIR");
     EXPECT_EQ(role.code, 1);

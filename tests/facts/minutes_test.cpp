@@ -121,3 +121,20 @@ TEST(Minutes, SomebodyWhoIsNotOnTheBoardsListIsNamed)
     guest.set("name", "Evander Loxley");
     EXPECT_TRUE(has(recipients_of(data), "Evander Loxley"));
 }
+
+TEST(Minutes, AreMailedUnderARuleOfTheirOwn)
+{
+    // K8 for document 8: P08, the police safeguarding lead, and not P07, the investigator.
+    auto const of = [](char const* file) {
+        std::vector<std::string> ids;
+        Northbridge const data(file);
+        for (auto const& one : recipients(data.subject(), "panel-minutes"))
+            ids.push_back(one.id);
+        return ids;
+    };
+    auto const ids = of("case-nb16-01.json");
+    EXPECT_EQ(ids.size(), 14u);
+    EXPECT_TRUE(has(ids, "p08"));
+    EXPECT_FALSE(has(ids, "p07"));
+    EXPECT_TRUE(of("case-nb17-03.json").empty()); // No panel was held.
+}

@@ -64,7 +64,8 @@ TEST(Profiles, AnIncidentIsToldOnlyBeforeTheReviewIsDecidedOn)
     ASSERT_EQ(at(data.case_file, "/decisions/0/decided_on").as_string()->substr(0, 7), "2016-06");
     auto const notices = [&](char const* kind, char const* day) {
         at(data.case_file, "/statutory_notices") = json((R"([{"body": "OFSTED", "kind": ")"
-            + std::string(kind) + R"(", "sent_on": ")" + day + R"("}])").c_str());
+            + std::string(kind) + R"(", "sent_on": ")" + day + R"("}])")
+                                                            .c_str());
         return places(check(data, "R-P46", "2017-05-10"));
     };
     EXPECT_EQ(notices("INCIDENT", "2016-04-01"), "");

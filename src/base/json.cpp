@@ -1,4 +1,5 @@
 #include "base/json.h"
+#include "base/json_quick.h"
 #include "base/limits.h"
 #include "base/unicode.h"
 
@@ -267,6 +268,9 @@ Result<Value> parse_json(std::string_view text, std::string const& file)
         return Diagnostic { Severity::error, "json-encoding", { file, line, {} },
             "The file is not valid UTF-8.", "Save it as UTF-8 and try again." };
     }
+    // One library is fast, the other can say what is wrong and where.
+    if (auto value = parse_json_quickly(text))
+        return std::move(*value);
     TreeBuilder builder(text, file);
     nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
     return builder.finish();

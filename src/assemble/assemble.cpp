@@ -132,10 +132,11 @@ base::Result<FinishedDocument> write_pdf(
     auto document = TRY(markup::parse(markup));
     markup = {};
     furnish(document, imprint, source.front.text("page"));
-    auto const pages = TRY(layout::lay_out(document, library.styles(), shaper));
+    pdf::Writer writer(library.fonts());
+    auto const pages = TRY(layout::lay_out(document, library.styles(), shaper,
+        [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
     document = {};
-    return FinishedDocument { file_name(imprint, "pdf"), pdf_type,
-        pdf::write(pages, library.fonts()), {} };
+    return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
 }
 
 base::Result<FinishedDocument> write_xlsx(

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <thread>
 
 namespace {
@@ -36,6 +37,44 @@ TEST(File, IdentifierFollowsTheContent)
     auto changed = pdf_test::letter();
     changed.metadata.title += ".";
     EXPECT_NE(identifier(pdf_test::letter()), identifier(changed));
+}
+
+/// Writes a document as layout hands it over: the page numbers come when all pages were taken.
+std::string written_page_by_page(layout::PagedDocument document)
+{
+    auto const number = document.pages.front().runs.back();
+    pdf::Writer writer(fonts());
+    for (std::size_t page = 0; page < document.pages.size(); ++page) {
+        writer.take(document, page);
+        EXPECT_TRUE(document.pages.at(page).glyphs.empty());
+        EXPECT_TRUE(document.pages.at(page).runs.empty());
+    }
+    auto const glyph = fonts().glyph_of(number.font, U'A');
+    for (auto& page : document.pages) {
+        page.glyphs.push_back({ glyph, 600, 0, 0 });
+        page.runs.push_back({ 0, 1, number.font, 0x102030, number.size, base::Length::points(500),
+            base::Length::points(800), layout::artifact });
+    }
+    return writer.finish(document);
+}
+
+TEST(File, PagesMayBeTakenOneByOne)
+{
+    auto const bytes = written_page_by_page(pdf_test::table(3, 4));
+    auto const report = judged("qpdf --check", bytes);
+    EXPECT_NE(report.find("No syntax or stream encoding errors"), std::string::npos) << report;
+    EXPECT_EQ(judged("pdfinfo -struct-text", bytes),
+        judged("pdfinfo -struct-text", pdf::write(pdf_test::table(3, 4), fonts())));
+    std::istringstream lines(judged("pdftotext", bytes, "-"));
+    int numbers = 0;
+    for (std::string line; std::getline(lines, line);)
+        numbers += line == "A";
+    EXPECT_EQ(numbers, 3);
+    // Links and figures are known to the end although what the page shows is gone.
+    auto const letter = judged("pdfinfo -struct", written_page_by_page(pdf_test::letter()));
+    EXPECT_NE(letter.find("Link (inline)\n      Object"), std::string::npos) << letter;
+    EXPECT_NE(letter.find("Figure:\n     /BBox [72 599.559 111.123 611.848]"), std::string::npos)
+        << letter;
 }
 
 TEST(File, IsSoundAndSmall)

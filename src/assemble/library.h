@@ -2,6 +2,7 @@
 
 // Everything that is loaded once: schemas, calendar, profiles, templates, styles, fonts.
 
+#include "assemble/shapers.h"
 #include "casefile/casefile.h"
 #include "facts/calendar.h"
 #include "layout/font.h"
@@ -10,6 +11,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -40,7 +42,9 @@ public:
     casefile::Schemas const& schemas() const { return m_schemas; }
     facts::Calendar const& calendar() const { return m_calendar; }
     layout::StyleSheet const& styles() const { return m_styles; }
-    layout::FontSet const& fonts() const { return m_fonts; }
+    layout::FontSet const& fonts() const { return *m_fonts; }
+    /// Shapers of these fonts, to be borrowed by the thread that makes a document.
+    Shapers& shapers() const { return *m_shapers; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
     /// The documents of a profile's set, under the profile's own titles where it has them.
@@ -58,7 +62,8 @@ private:
     casefile::Schemas m_schemas;
     facts::Calendar m_calendar;
     layout::StyleSheet m_styles;
-    layout::FontSet m_fonts;
+    std::unique_ptr<layout::FontSet> m_fonts; ///< Stays where it is when the library moves.
+    std::unique_ptr<Shapers> m_shapers;
     std::vector<RegisterEntry> m_register;
     base::Value m_markings;
     std::map<std::string, merge::Template, std::less<>> m_templates;

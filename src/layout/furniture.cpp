@@ -40,6 +40,18 @@ Furniture::Furniture(Context& context, PageStyle const& style)
         set_watermark();
 }
 
+PageStyle Furniture::with_room() const
+{
+    auto style = m_style;
+    auto const most = style.height / 4;
+    // Furniture may take more than its margin, but not more than half of the page.
+    style.margin_top = std::max(style.margin_top, std::min(header_end(), most));
+    style.margin_bottom
+        = std::max(style.margin_bottom, std::min(style.height - footer_top(), most));
+    return style;
+}
+
+/// From the top of the page.
 Length Furniture::header_end() const
 {
     auto const lines = std::max({ m_left.last, m_centre.last, m_right.last });
@@ -137,17 +149,6 @@ void Furniture::set_watermark()
         run.y = m_style.height / 2 - along(from_middle - half_height);
         run.rotation = 45;
     }
-}
-
-PageStyle with_room_for_furniture(Context& context, PageStyle style)
-{
-    Furniture const furniture(context, style);
-    auto const body = style.height / 2;
-    // Furniture may take more than its margin, but not more than half of the page.
-    style.margin_top = std::max(style.margin_top, std::min(furniture.header_end(), body / 2));
-    style.margin_bottom
-        = std::max(style.margin_bottom, std::min(furniture.footer_height(), body / 2));
-    return style;
 }
 
 } // namespace layout

@@ -6,19 +6,14 @@
 
 namespace layout {
 
-/// The page style with margins large enough for the furniture, so that it never meets the text.
-PageStyle with_room_for_furniture(Context& context, PageStyle style);
-
 /// The furniture of pages of one style, set once. All of it is artifacts.
 class Furniture {
 public:
     /// `style` must outlive it.
     Furniture(Context& context, PageStyle const& style);
 
-    /// Where the header ends, from the top of the page.
-    base::Length header_end() const;
-    /// Height from the lower edge of the page that the footer takes.
-    base::Length footer_height() const { return m_style.height - footer_top(); }
+    /// The page style with margins large enough for the furniture, so that it never meets the text.
+    PageStyle with_room() const;
 
     /// Places all but the page number, so that a page can be written before the last is known.
     /// Call when its body is complete; `number` is 1-based.
@@ -33,6 +28,7 @@ private:
         base::Length last; ///< Baseline of the last line.
     };
 
+    base::Length header_end() const;
     base::Length marking_height() const;
     base::Length foot_baseline() const;
     base::Length footer_top() const;

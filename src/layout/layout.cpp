@@ -8,8 +8,8 @@ base::Result<PagedDocument> lay_out(document::Document const& document, StyleShe
     Shaper& shaper, PageSink const& sink)
 {
     Context context(document, styles, shaper);
-    auto const page = with_room_for_furniture(context, context.page_style());
-    Furniture furniture(context, page);
+    Furniture furniture(context, context.page_style());
+    auto const page = furniture.with_room();
     context.on_page_full = [&](std::size_t index) {
         furniture.place(context.result.pages.at(index), index + 1);
         if (sink && context.faults.empty())

@@ -10,9 +10,14 @@
 #include "pdf/outline.h"
 #include "pdf/structure.h"
 
+#include <deque>
+
 namespace pdf {
 
 namespace {
+
+// Pages that wait for what is added at the end, so that letters need no second stream for it.
+constexpr std::size_t waiting_max = 16;
 
 /// Entries of the catalog that libharu does not write.
 std::string catalog_entries(document::Metadata const& metadata, ObjectNumber packet,
@@ -67,31 +72,44 @@ struct Writer::Impl {
     FigureFinder figures;
     std::vector<ObjectNumber> pages;
     std::vector<PageStreams> streams; ///< By page.
+    std::deque<std::string> waiting; ///< Content of the pages after those, not compressed.
 
-    void add_page(layout::PagedDocument const& document);
+    void encode(layout::PagedDocument const& document);
+    void add_first_waiting();
     void complete_pages(layout::PagedDocument const& document);
     void set_page_entries(
         layout::PagedDocument const& document, ObjectNumber resources, ObjectNumber annotations);
 };
 
-void Writer::Impl::add_page(layout::PagedDocument const& document)
+/// Encodes the next page.
+void Writer::Impl::encode(layout::PagedDocument const& document)
 {
-    figures.add(document, pages.size());
-    auto const added = file.add_page(deflater.compress(contents.write_next(document)));
+    figures.add(document, pages.size() + waiting.size());
+    waiting.emplace_back(contents.write_next(document));
+}
+
+void Writer::Impl::add_first_waiting()
+{
+    auto const added = file.add_page(deflater.compress(waiting.front()));
     pages.push_back(added.page);
     streams.push_back({ added.contents, 0 });
+    waiting.pop_front();
 }
 
 void Writer::Impl::complete_pages(layout::PagedDocument const& document)
 {
-    auto const taken = pages.size();
-    for (std::size_t page = 0; page < taken; ++page) {
+    for (std::size_t page = 0; page < pages.size(); ++page) {
         // Not compressed: a page number is too short to gain.
         if (auto const more = contents.write_addition(document, page); !more.empty())
             streams.at(page).addition = file.add_stream({}, more);
     }
-    while (pages.size() < document.pages.size())
-        add_page(document);
+    for (std::size_t i = 0; i < waiting.size(); ++i)
+        waiting.at(i) += contents.write_addition(document, pages.size() + i);
+    while (pages.size() < document.pages.size()) {
+        if (waiting.empty())
+            encode(document);
+        add_first_waiting();
+    }
 }
 
 void Writer::Impl::set_page_entries(
@@ -135,8 +153,11 @@ Writer::~Writer() = default;
 
 void Writer::take(layout::PagedDocument& document, std::size_t page)
 {
-    base::ensure(page == m_impl->pages.size(), "a page taken out of order");
-    m_impl->add_page(document);
+    base::ensure(
+        page == m_impl->pages.size() + m_impl->waiting.size(), "a page taken out of order");
+    m_impl->encode(document);
+    if (m_impl->waiting.size() > waiting_max)
+        m_impl->add_first_waiting();
     auto& taken = document.pages.at(page);
     layout::Page rest { .width = taken.width,
         .height = taken.height,
@@ -152,11 +173,11 @@ std::string Writer::finish(layout::PagedDocument const& document)
 {
     base::ensure(!document.pages.empty() && document.pages.size() <= base::limits::pages_max,
         "a PDF has no page or too many");
-    auto& [fonts, file, deflater, contents, figures, pages, streams] = *m_impl;
+    auto& [fonts, file, deflater, contents, figures, pages, streams, waiting] = *m_impl;
     m_impl->complete_pages(document);
     auto const embedded = embed_fonts(file, deflater, document, fonts, contents.used_glyphs());
-    auto const packet
-        = file.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(document.metadata));
+    auto const packet = file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode",
+        deflater.compress(xmp_packet(document.metadata)));
     auto const profile = file.add_stream("/N 3/Filter/FlateDecode", deflated_srgb_profile());
 
     auto const links = links_of(document);

@@ -263,9 +263,10 @@ int main(int count, char** arguments)
 {
     if (count == 3 && std::strcmp(arguments[1], "--table") == 0)
         return make_table(arguments[2]);
-    if (count == 3 && std::strcmp(arguments[1], "--letter") == 0) {
+    if (count == 4 && std::strcmp(arguments[1], "--write") == 0) {
         layout::Shaper shaper(fonts());
-        base::write_file(arguments[2], typeset(letter(), "portrait", shaper));
+        auto const work = work_of(std::strtoul(arguments[2], nullptr, 10));
+        base::write_file(arguments[3], typeset(work.body, work.page, shaper));
         return 0;
     }
     benchmark::Initialize(&count, arguments);

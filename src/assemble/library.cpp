@@ -62,6 +62,7 @@ Library::Library(casefile::Schemas schemas, facts::Calendar calendar, layout::St
     , m_styles(std::move(styles))
     , m_fonts(std::make_unique<layout::FontSet>(std::move(fonts)))
     , m_shapers(std::make_unique<Shapers>(*m_fonts))
+    , m_font_programs(std::make_unique<pdf::FontPrograms>(*m_fonts))
 {
 }
 

@@ -8,6 +8,7 @@
 #include "layout/font.h"
 #include "layout/style.h"
 #include "merge/merge.h"
+#include "pdf/font_programs.h"
 
 #include <filesystem>
 #include <map>
@@ -45,6 +46,8 @@ public:
     layout::FontSet const& fonts() const { return *m_fonts; }
     /// Shapers of these fonts, to be borrowed by the thread that makes a document.
     Shapers& shapers() const { return *m_shapers; }
+    /// Subsets of these fonts, shared by all threads.
+    pdf::FontPrograms& font_programs() const { return *m_font_programs; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
     /// The documents of a profile's set, under the profile's own titles where it has them.
@@ -64,6 +67,7 @@ private:
     layout::StyleSheet m_styles;
     std::unique_ptr<layout::FontSet> m_fonts; ///< Stays where it is when the library moves.
     std::unique_ptr<Shapers> m_shapers;
+    std::unique_ptr<pdf::FontPrograms> m_font_programs;
     std::vector<RegisterEntry> m_register;
     base::Value m_markings;
     std::map<std::string, merge::Template, std::less<>> m_templates;

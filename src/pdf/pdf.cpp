@@ -58,14 +58,18 @@ struct Writer::Impl {
         ObjectNumber addition;
     };
 
-    explicit Impl(layout::FontSet const& the_fonts)
-        : fonts(the_fonts)
+    Impl(layout::FontSet const& the_fonts, FontPrograms* known)
+        : own_programs(the_fonts)
+        , fonts(the_fonts)
+        , programs(known ? *known : own_programs)
         , contents(the_fonts)
         , figures(the_fonts)
     {
     }
 
+    FontPrograms own_programs;
     layout::FontSet const& fonts;
+    FontPrograms& programs;
     File file;
     Deflater deflater;
     ContentWriter contents;
@@ -145,7 +149,12 @@ void Writer::Impl::set_page_entries(
 }
 
 Writer::Writer(layout::FontSet const& fonts)
-    : m_impl(std::make_unique<Impl>(fonts))
+    : m_impl(std::make_unique<Impl>(fonts, nullptr))
+{
+}
+
+Writer::Writer(layout::FontSet const& fonts, FontPrograms& programs)
+    : m_impl(std::make_unique<Impl>(fonts, &programs))
 {
 }
 
@@ -173,15 +182,20 @@ std::string Writer::finish(layout::PagedDocument const& document)
 {
     base::ensure(!document.pages.empty() && document.pages.size() <= base::limits::pages_max,
         "a PDF has no page or too many");
-    auto& [fonts, file, deflater, contents, figures, pages, streams, waiting] = *m_impl;
     m_impl->complete_pages(document);
-    auto const embedded = embed_fonts(file, deflater, document, fonts, contents.used_glyphs());
+    auto const& fonts = m_impl->fonts;
+    auto& file = m_impl->file;
+    auto& deflater = m_impl->deflater;
+    auto const& contents = m_impl->contents;
+    auto const& pages = m_impl->pages;
+    auto const embedded
+        = embed_fonts(file, deflater, m_impl->programs, document, fonts, contents.used_glyphs());
     auto const packet = file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode",
         deflater.compress(xmp_packet(document.metadata)));
     auto const profile = file.add_stream("/N 3/Filter/FlateDecode", deflated_srgb_profile());
 
     auto const links = links_of(document);
-    StructureTree structure({ document, contents, links, pages, figures.found() });
+    StructureTree structure({ document, contents, links, pages, m_impl->figures.found() });
     ObjectStreams objects(file, deflater,
         embedded.size() * objects_per_font + objects_for_resources + links.size()
             + structure.object_count() + outline_object_count(document.bookmarks));

@@ -10,10 +10,14 @@
 
 namespace pdf {
 
+class FontPrograms;
+
 /// A PDF in the making, whose pages may be handed over one by one.
 class Writer {
 public:
     explicit Writer(layout::FontSet const& fonts);
+    /// For many documents: font programs may be known from one before. Both must outlive it.
+    Writer(layout::FontSet const& fonts, FontPrograms& programs);
     ~Writer();
 
     /// Writes the next page, number `page` from 0, and takes away what it shows, so that a long

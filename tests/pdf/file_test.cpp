@@ -2,6 +2,7 @@
 
 #include "base/limits.h"
 #include "outside.h"
+#include "pdf/font_programs.h"
 #include "samples.h"
 
 #include <gtest/gtest.h>
@@ -26,6 +27,17 @@ TEST(File, SameDocumentGivesSameBytes)
     }
     EXPECT_EQ(first, from_threads[0]);
     EXPECT_EQ(first, from_threads[1]);
+}
+
+TEST(File, RememberedFontProgramsChangeNothing)
+{
+    pdf::FontPrograms programs(fonts());
+    for (int time = 0; time < 2; ++time) {
+        EXPECT_EQ(pdf::Writer(fonts(), programs).finish(pdf_test::letter()),
+            pdf::write(pdf_test::letter(), fonts()));
+        EXPECT_EQ(pdf::Writer(fonts(), programs).finish(pdf_test::table(3, 4)),
+            pdf::write(pdf_test::table(3, 4), fonts()));
+    }
 }
 
 TEST(File, IdentifierFollowsTheContent)

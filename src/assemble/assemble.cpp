@@ -132,10 +132,11 @@ base::Result<FinishedDocument> write_pdf(
     auto document = TRY(markup::parse(markup));
     markup = {};
     furnish(document, imprint, source.front.text("page"));
-    auto const pages = TRY(layout::lay_out(document, library.styles(), shaper));
+    pdf::Writer writer(library.fonts(), library.font_programs());
+    auto const pages = TRY(layout::lay_out(document, library.styles(), shaper,
+        [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
     document = {};
-    return FinishedDocument { file_name(imprint, "pdf"), pdf_type,
-        pdf::write(pages, library.fonts()), {} };
+    return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
 }
 
 base::Result<FinishedDocument> write_xlsx(
@@ -248,15 +249,15 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         return outcome;
     }
     auto facts = std::move(computed).value();
-    // The copies of a mailing share their facts and most of their words.
-    layout::Shaper shaper(library.fonts());
+    // The copies of a mailing share their facts.
+    auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {
         occasion.recipient = imprint.recipient = copy.id;
         if (!copy.id.empty())
             facts = facts::with_recipient(facts, subject, occasion);
         bool const last = &copy == &copies.value().back();
-        auto made
-            = write_format(order.format, last ? std::move(facts) : facts, imprint, library, shaper);
+        auto made = write_format(
+            order.format, last ? std::move(facts) : facts, imprint, library, *shaper);
         if (made.ok())
             outcome.documents.push_back(std::move(made).value());
         else
@@ -296,8 +297,8 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     Imprint const imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
         occasion.as_at, occasion.issue, std::move(withheld) };
-    layout::Shaper shaper(library.fonts());
-    auto report = TRY(write_format(format, std::move(facts), imprint, library, shaper));
+    auto const shaper = library.shapers().lend();
+    auto report = TRY(write_format(format, std::move(facts), imprint, library, *shaper));
     report.warnings = std::move(warnings);
     return report;
 }

@@ -75,7 +75,9 @@ Library::Library(casefile::Schemas schemas, facts::Calendar calendar, layout::St
     : m_schemas(std::move(schemas))
     , m_calendar(std::move(calendar))
     , m_styles(std::move(styles))
-    , m_fonts(std::move(fonts))
+    , m_fonts(std::make_unique<layout::FontSet>(std::move(fonts)))
+    , m_shapers(std::make_unique<Shapers>(*m_fonts))
+    , m_font_programs(std::make_unique<pdf::FontPrograms>(*m_fonts))
 {
 }
 

@@ -2,14 +2,17 @@
 
 // Everything that is loaded once: schemas, calendar, profiles, templates, styles, fonts.
 
+#include "assemble/shapers.h"
 #include "casefile/casefile.h"
 #include "facts/calendar.h"
 #include "layout/font.h"
 #include "layout/style.h"
 #include "merge/merge.h"
+#include "pdf/font_programs.h"
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -51,7 +54,11 @@ public:
     casefile::Schemas const& schemas() const { return m_schemas; }
     facts::Calendar const& calendar() const { return m_calendar; }
     layout::StyleSheet const& styles() const { return m_styles; }
-    layout::FontSet const& fonts() const { return m_fonts; }
+    layout::FontSet const& fonts() const { return *m_fonts; }
+    /// Shapers of these fonts, to be borrowed by the thread that makes a document.
+    Shapers& shapers() const { return *m_shapers; }
+    /// Subsets of these fonts, shared by all threads.
+    pdf::FontPrograms& font_programs() const { return *m_font_programs; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
     /// The documents of a profile's set, under the profile's own titles where it has them.
@@ -69,7 +76,9 @@ private:
     casefile::Schemas m_schemas;
     facts::Calendar m_calendar;
     layout::StyleSheet m_styles;
-    layout::FontSet m_fonts;
+    std::unique_ptr<layout::FontSet> m_fonts; ///< Stays where it is when the library moves.
+    std::unique_ptr<Shapers> m_shapers;
+    std::unique_ptr<pdf::FontPrograms> m_font_programs;
     std::vector<RegisterEntry> m_register;
     base::Value m_markings;
     std::map<std::string, merge::Template, std::less<>> m_templates;

@@ -8,6 +8,7 @@
 #include "layout/shaper.h"
 #include "layout/style.h"
 
+#include <functional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -39,6 +40,8 @@ public:
     Shaper& shaper;
     PagedDocument result;
     base::Diagnostics faults;
+    /// Called with the index of each page when its body is complete.
+    std::function<void(std::size_t page)> on_page_full;
 
     /// The style with this index in the document. An unknown name is a fault; "p" stands in, so
     /// that all faults are found in one go.

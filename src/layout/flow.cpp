@@ -209,6 +209,7 @@ void Flow::finish()
 {
     flush();
     m_stack.close_area();
+    m_context.on_page_full(m_context.result.pages.size() - 1);
 }
 
 void Flow::flush()
@@ -264,32 +265,11 @@ void Flow::place_each(std::span<Item> items)
     }
 }
 
-namespace {
-
-// What header and footer add to a page once all pages are there.
-constexpr std::size_t furniture_glyphs = 320;
-constexpr std::size_t furniture_runs = 16;
-
-/// Gives back the room that grew with a page's text, which would double a long document, but
-/// leaves enough for the furniture.
-template <typename T> void tighten(std::vector<T>& items, std::size_t spare)
-{
-    std::vector<T> tight;
-    tight.reserve(items.size() + spare);
-    tight.insert(tight.end(), items.begin(), items.end());
-    items = std::move(tight);
-}
-
-} // namespace
-
 void Flow::new_page()
 {
     m_stack.close_area();
     auto& pages = m_context.result.pages;
-    if (!pages.empty()) {
-        tighten(pages.back().glyphs, furniture_glyphs);
-        tighten(pages.back().runs, furniture_runs);
-    }
+    m_context.on_page_full(pages.size() - 1);
     if (pages.size() == base::limits::pages_max) {
         m_context.report_too_many_pages();
         pages.pop_back();

@@ -16,8 +16,9 @@ base::Result<PagedDocument> lay_out(
     document::Document const& document, StyleSheet const& styles, FontSet const& fonts);
 
 /// The same, with the words that `shaper` remembers from documents before: for many documents on
-/// one thread. The pages do not depend on what it remembers.
-base::Result<PagedDocument> lay_out(
-    document::Document const& document, StyleSheet const& styles, Shaper& shaper);
+/// one thread. The pages do not depend on what it remembers. A `sink` keeps a long document from
+/// standing in memory as glyphs; without one, all pages are in the result.
+base::Result<PagedDocument> lay_out(document::Document const& document, StyleSheet const& styles,
+    Shaper& shaper, PageSink const& sink = {});
 
 } // namespace layout

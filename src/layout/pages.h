@@ -7,6 +7,7 @@
 #include "layout/font.h"
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -133,5 +134,10 @@ struct PagedDocument {
     std::vector<Bookmark> bookmarks;
     std::vector<GlyphText> glyph_texts;
 };
+
+/// Is handed page after page, by its index, as soon as each is full, and may take away what the
+/// page shows; its size and links stay. Added afterwards, at the end, are only artifacts that need
+/// the number of pages.
+using PageSink = std::function<void(PagedDocument& so_far, std::size_t page)>;
 
 } // namespace layout

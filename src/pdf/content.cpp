@@ -14,6 +14,9 @@ using layout::TextRun;
 
 namespace {
 
+constexpr std::uint32_t black = 0;
+constexpr std::uint32_t unknown_colour = 0xFFFFFFFF;
+
 void append_escaped(std::string& out, char byte)
 {
     switch (byte) {
@@ -44,27 +47,42 @@ void append_code(std::string& out, std::uint16_t glyph)
 
 } // namespace
 
-ContentWriter::ContentWriter(layout::PagedDocument const& document, layout::FontSet const& fonts)
-    : m_document(document)
-    , m_fonts(fonts)
+ContentWriter::ContentWriter(layout::FontSet const& fonts)
+    : m_fonts(fonts)
     , m_used(fonts.size())
 {
 }
 
-std::string_view ContentWriter::write_next()
+std::string_view ContentWriter::write_next(layout::PagedDocument const& document)
 {
-    auto const& page = m_document.pages.at(m_page);
+    m_document = &document;
+    write_page(document.pages.at(m_page), black);
+    m_marked_counts.push_back(m_identifiers);
+    ++m_page;
+    return m_out;
+}
+
+std::string_view ContentWriter::write_addition(
+    layout::PagedDocument const& document, std::size_t page)
+{
+    base::ensure(page < m_page, "an addition to a page not yet written");
+    m_document = &document;
+    // It goes on in the graphics state in which the page ended, which nobody remembers.
+    write_page(document.pages.at(page), unknown_colour);
+    base::ensure(m_identifiers == 0, "text added to a page already written");
+    return m_out;
+}
+
+void ContentWriter::write_page(Page const& page, std::uint32_t colour)
+{
     m_out.clear();
-    m_colour = 0;
+    m_colour = colour;
     m_size = {};
     m_line_x = m_line_y = {};
     m_rotated = false;
     m_identifiers = 0;
     write_shapes(page);
     write_text(page);
-    m_marked_counts.push_back(m_identifiers);
-    ++m_page;
-    return m_out;
 }
 
 void ContentWriter::write_shapes(Page const& page)
@@ -137,7 +155,7 @@ void ContentWriter::open_marked_content(Page const& page, TextRun const& run)
             m_out += "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n";
         } else {
             m_out += '/';
-            m_out += structure_type(m_document.nodes.at(run.node).role);
+            m_out += structure_type(m_document->nodes.at(run.node).role);
             m_out += "<</MCID ";
             append_integer(m_out, m_identifiers);
             m_out += ">>BDC\n";
@@ -156,7 +174,7 @@ void ContentWriter::open_marked_content(Page const& page, TextRun const& run)
     m_actual_text = actual_text;
     if (actual_text != 0) {
         m_out += "/Span<</ActualText";
-        append_text_string(m_out, m_document.texts.at(actual_text - 1));
+        append_text_string(m_out, m_document->texts.at(actual_text - 1));
         m_out += ">>BDC\n";
     }
 }

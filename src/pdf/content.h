@@ -32,10 +32,12 @@ struct UsedGlyphs {
 /// Writes the content streams of a document's pages one after another.
 class ContentWriter {
 public:
-    ContentWriter(layout::PagedDocument const& document, layout::FontSet const& fonts);
+    explicit ContentWriter(layout::FontSet const& fonts);
 
     /// The content of the next page, not yet compressed; valid until the next call.
-    std::string_view write_next();
+    std::string_view write_next(layout::PagedDocument const& document);
+    /// A further stream of a page already written, with what it shows now: artifacts only.
+    std::string_view write_addition(layout::PagedDocument const& document, std::size_t page);
 
     /// In reading order.
     std::vector<MarkedContent> const& marked_content() const { return m_marked; }
@@ -45,6 +47,7 @@ public:
     std::vector<std::uint32_t> const& marked_counts() const { return m_marked_counts; }
 
 private:
+    void write_page(layout::Page const& page, std::uint32_t colour);
     void write_shapes(layout::Page const& page);
     void write_text(layout::Page const& page);
     void open_marked_content(layout::Page const& page, layout::TextRun const& run);
@@ -55,7 +58,7 @@ private:
     void append_adjustment(std::int64_t& pending, int units_per_em);
     std::int32_t width_of(layout::FontId font, std::uint16_t glyph);
 
-    layout::PagedDocument const& m_document;
+    layout::PagedDocument const* m_document = nullptr;
     layout::FontSet const& m_fonts;
     std::uint32_t m_page = 0;
     std::string m_out;

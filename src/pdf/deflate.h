@@ -1,7 +1,8 @@
 #pragma once
 
-// Bytes -> zlib streams for /FlateDecode. deflate.cpp is the only includer of zlib.
+// Bytes -> zlib streams for /FlateDecode. deflate.cpp is the only includer of libdeflate.
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,7 +13,10 @@ namespace pdf {
 /// up costs as much as compressing a small page.
 class Deflater {
 public:
-    Deflater();
+    /// Whether time or size matters more.
+    enum class Effort : std::uint8_t { quick, thorough };
+
+    explicit Deflater(Effort effort = Effort::quick);
     ~Deflater();
 
     /// The zlib stream of `bytes`; valid until the next call.

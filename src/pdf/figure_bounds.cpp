@@ -7,18 +7,14 @@ namespace pdf {
 
 namespace {
 
-/// For each node the outermost figure it belongs to, or `artifact`; empty without any figure.
-std::vector<layout::NodeId> figures_of(std::vector<layout::Node> const& nodes)
+/// The outermost figure that a node belongs to, or `artifact`.
+layout::NodeId figure_of(std::vector<layout::Node> const& nodes, layout::NodeId node)
 {
-    auto const is_figure = [](auto const& node) { return node.role == layout::Role::figure; };
-    if (std::none_of(nodes.begin(), nodes.end(), is_figure))
-        return {};
-    std::vector<layout::NodeId> figures(nodes.size(), layout::artifact);
-    for (layout::NodeId node = 1; node < nodes.size(); ++node) {
-        auto const above = figures.at(nodes[node].parent);
-        figures[node] = above == layout::artifact && is_figure(nodes[node]) ? node : above;
-    }
-    return figures;
+    auto figure = layout::artifact;
+    for (; node != layout::artifact; node = nodes.at(node).parent)
+        if (nodes.at(node).role == layout::Role::figure)
+            figure = node;
+    return figure;
 }
 
 FigureBounds bounds_of(layout::Page const& page, std::uint32_t number, layout::TextRun const& run,
@@ -37,32 +33,35 @@ FigureBounds bounds_of(layout::Page const& page, std::uint32_t number, layout::T
 
 } // namespace
 
-std::map<layout::NodeId, FigureBounds> figure_bounds(
-    layout::PagedDocument const& document, layout::FontSet const& fonts)
+void FigureFinder::add(layout::PagedDocument const& document, std::size_t number)
 {
-    std::map<layout::NodeId, FigureBounds> result;
-    auto const figures = figures_of(document.nodes);
-    if (figures.empty())
-        return result;
-    std::vector<layout::NodeId> split;
-    for (std::uint32_t number = 0; number < document.pages.size(); ++number) {
-        auto const& page = document.pages.at(number);
-        for (auto const& run : page.runs) {
-            if (run.node == layout::artifact || figures.at(run.node) == layout::artifact)
-                continue;
-            auto const figure = figures.at(run.node);
-            auto const bounds = bounds_of(page, number, run, fonts.metrics(run.font));
-            auto const [known, added] = result.emplace(figure, bounds);
-            auto& all = known->second;
-            if (!added && all.page != number)
-                split.push_back(figure);
-            all.left = std::min(all.left, bounds.left);
-            all.bottom = std::min(all.bottom, bounds.bottom);
-            all.right = std::max(all.right, bounds.right);
-            all.top = std::max(all.top, bounds.top);
+    auto const& page = document.pages.at(number);
+    auto node = layout::artifact;
+    auto figure = layout::artifact;
+    for (auto const& run : page.runs) {
+        if (run.node != node) {
+            node = run.node;
+            figure = figure_of(document.nodes, node);
         }
+        if (figure == layout::artifact)
+            continue;
+        auto const bounds
+            = bounds_of(page, static_cast<std::uint32_t>(number), run, m_fonts.metrics(run.font));
+        auto const [known, added] = m_bounds.emplace(figure, bounds);
+        auto& all = known->second;
+        if (!added && all.page != number)
+            m_split.insert(figure);
+        all.left = std::min(all.left, bounds.left);
+        all.bottom = std::min(all.bottom, bounds.bottom);
+        all.right = std::max(all.right, bounds.right);
+        all.top = std::max(all.top, bounds.top);
     }
-    for (auto const figure : split)
+}
+
+std::map<layout::NodeId, FigureBounds> FigureFinder::found() const
+{
+    auto result = m_bounds;
+    for (auto const figure : m_split)
         result.erase(figure);
     return result;
 }

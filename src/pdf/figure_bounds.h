@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 
 namespace pdf {
 
@@ -16,8 +17,22 @@ struct FigureBounds {
     base::Length left, bottom, right, top;
 };
 
-/// Bounds of every figure that has text and stands on one page.
-std::map<layout::NodeId, FigureBounds> figure_bounds(
-    layout::PagedDocument const& document, layout::FontSet const& fonts);
+/// Finds the bounds of every figure that has text and stands on one page, page by page.
+class FigureFinder {
+public:
+    explicit FigureFinder(layout::FontSet const& fonts)
+        : m_fonts(fonts)
+    {
+    }
+
+    /// Looks at what a page shows.
+    void add(layout::PagedDocument const& document, std::size_t page);
+    std::map<layout::NodeId, FigureBounds> found() const;
+
+private:
+    layout::FontSet const& m_fonts;
+    std::map<layout::NodeId, FigureBounds> m_bounds;
+    std::set<layout::NodeId> m_split; ///< Figures on several pages.
+};
 
 } // namespace pdf

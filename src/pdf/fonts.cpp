@@ -96,7 +96,7 @@ void append_descriptor(
 
 } // namespace
 
-std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater,
+std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater, FontPrograms& programs,
     layout::PagedDocument const& document, layout::FontSet const& fonts,
     std::vector<UsedGlyphs> const& used)
 {
@@ -106,10 +106,10 @@ std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater,
             continue;
         auto const font = static_cast<layout::FontId>(index);
         auto const glyphs = glyphs_of(used.at(index));
-        auto const program = fonts.subset(font, glyphs);
+        auto const program = programs.of(font, glyphs);
         std::string entries = "/Filter/FlateDecode/Length1 ";
-        append_integer(entries, static_cast<std::int64_t>(program.size()));
-        auto const program_number = file.add_stream(std::move(entries), deflater.compress(program));
+        append_integer(entries, static_cast<std::int64_t>(program->size));
+        auto const program_number = file.add_stream(std::move(entries), program->deflated);
         auto const map = to_unicode(document.glyph_texts, font, used.at(index));
         auto const map_number = file.add_stream("/Filter/FlateDecode", deflater.compress(map));
         embedded.push_back({ font, subset_tag(glyphs) + "+" + fonts.metrics(font).postscript_name,

@@ -4,6 +4,7 @@
 
 #include "layout/pages.h"
 #include "pdf/content.h"
+#include "pdf/font_programs.h"
 #include "pdf/object_streams.h"
 
 #include <vector>
@@ -23,7 +24,7 @@ constexpr std::size_t objects_per_font = 3;
 constexpr std::size_t objects_for_resources = 1;
 
 /// Subsets and embeds every font that is used.
-std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater,
+std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater, FontPrograms& programs,
     layout::PagedDocument const& document, layout::FontSet const& fonts,
     std::vector<UsedGlyphs> const& used);
 

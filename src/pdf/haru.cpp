@@ -104,17 +104,18 @@ ObjectNumber File::add_stream(std::string entries, std::string_view bytes)
     return number;
 }
 
-ObjectNumber File::add_page(std::string_view deflated_content)
+File::PageObjects File::add_page(std::string_view deflated_content)
 {
     auto const page = HPDF_AddPage(m_impl->document);
     base::ensure(page != nullptr, "the PDF library made no page");
-    // Ours: fonts shared by all pages, and a size exact to a thousandth of a point.
+    // Ours: fonts shared by all pages, a size exact to a thousandth of a point, several streams.
     check(HPDF_Dict_RemoveElement(page, "Resources"));
     check(HPDF_Dict_RemoveElement(page, "MediaBox"));
+    check(HPDF_Dict_RemoveElement(page, "Contents"));
     auto const contents = number_of(static_cast<HPDF_PageAttr>(page->attr)->contents);
     set_entries(contents, "/Filter/FlateDecode");
     append_bytes(contents, deflated_content);
-    return number_of(page);
+    return { number_of(page), contents };
 }
 
 void File::set_entries(ObjectNumber number, std::string entries)
@@ -127,8 +128,14 @@ void File::set_entries(ObjectNumber number, std::string entries)
 
 void File::append_bytes(ObjectNumber stream, std::string_view bytes)
 {
-    check(HPDF_Stream_Write(m_impl->dictionary(stream)->stream,
-        reinterpret_cast<HPDF_BYTE const*>(bytes.data()), static_cast<HPDF_UINT>(bytes.size())));
+    auto const target = m_impl->dictionary(stream)->stream;
+    if (target->size == 0 && !bytes.empty()) {
+        // One buffer of the right size, made by the first write, instead of blocks of 4 KB.
+        auto const memory = static_cast<HPDF_MemStreamAttr>(target->attr);
+        memory->buf_siz = memory->w_pos = static_cast<HPDF_UINT>(bytes.size());
+    }
+    check(HPDF_Stream_Write(target, reinterpret_cast<HPDF_BYTE const*>(bytes.data()),
+        static_cast<HPDF_UINT>(bytes.size())));
 }
 
 File::Saved File::save()

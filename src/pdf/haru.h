@@ -29,9 +29,13 @@ public:
 
     /// Adds a stream with these entries besides /Length. Its bytes may come later.
     ObjectNumber add_stream(std::string entries, std::string_view bytes = {});
-    /// Adds a page with its compressed content. Its entries, with /Resources and /MediaBox, must
-    /// be set later.
-    ObjectNumber add_page(std::string_view deflated_content);
+    struct PageObjects {
+        ObjectNumber page;
+        ObjectNumber contents;
+    };
+    /// Adds a page and its compressed content. Its entries, with /Contents, /Resources and
+    /// /MediaBox, must be set later.
+    PageObjects add_page(std::string_view deflated_content);
     /// Sets the entries of a page, a stream, the catalog or the information dictionary.
     void set_entries(ObjectNumber number, std::string entries);
     void append_bytes(ObjectNumber stream, std::string_view bytes);

@@ -10,19 +10,14 @@
 #include "pdf/outline.h"
 #include "pdf/structure.h"
 
+#include <deque>
+
 namespace pdf {
 
 namespace {
 
-std::vector<ObjectNumber> add_pages(
-    File& file, Deflater& deflater, ContentWriter& contents, std::size_t page_count)
-{
-    std::vector<ObjectNumber> pages;
-    pages.reserve(page_count);
-    for (std::size_t page = 0; page < page_count; ++page)
-        pages.push_back(file.add_page(deflater.compress(contents.write_next())));
-    return pages;
-}
+// Pages that wait for what is added at the end, so that letters need no second stream for it.
+constexpr std::size_t waiting_max = 16;
 
 /// Entries of the catalog that libharu does not write.
 std::string catalog_entries(document::Metadata const& metadata, ObjectNumber packet,
@@ -44,9 +39,85 @@ std::string catalog_entries(document::Metadata const& metadata, ObjectNumber pac
     return out;
 }
 
-void set_page_entries(File& file, layout::PagedDocument const& document,
-    std::vector<ObjectNumber> const& pages, std::vector<std::uint32_t> const& marked_counts,
-    ObjectNumber resources, ObjectNumber annotations)
+void append_references(std::string& out, ObjectNumber first, std::size_t count)
+{
+    out += '[';
+    for (std::size_t i = 0; i < count; ++i) {
+        append_reference(out, first++);
+        out += ' ';
+    }
+    out.back() = ']';
+}
+
+} // namespace
+
+struct Writer::Impl {
+    /// The objects of a page; `addition` is a second content stream, or 0.
+    struct PageStreams {
+        ObjectNumber contents;
+        ObjectNumber addition;
+    };
+
+    Impl(layout::FontSet const& the_fonts, FontPrograms* known)
+        : own_programs(the_fonts)
+        , fonts(the_fonts)
+        , programs(known ? *known : own_programs)
+        , contents(the_fonts)
+        , figures(the_fonts)
+    {
+    }
+
+    FontPrograms own_programs;
+    layout::FontSet const& fonts;
+    FontPrograms& programs;
+    File file;
+    Deflater deflater;
+    ContentWriter contents;
+    FigureFinder figures;
+    std::vector<ObjectNumber> pages;
+    std::vector<PageStreams> streams; ///< By page.
+    std::deque<std::string> waiting; ///< Content of the pages after those, not compressed.
+
+    void encode(layout::PagedDocument const& document);
+    void add_first_waiting();
+    void complete_pages(layout::PagedDocument const& document);
+    void set_page_entries(
+        layout::PagedDocument const& document, ObjectNumber resources, ObjectNumber annotations);
+};
+
+/// Encodes the next page.
+void Writer::Impl::encode(layout::PagedDocument const& document)
+{
+    figures.add(document, pages.size() + waiting.size());
+    waiting.emplace_back(contents.write_next(document));
+}
+
+void Writer::Impl::add_first_waiting()
+{
+    auto const added = file.add_page(deflater.compress(waiting.front()));
+    pages.push_back(added.page);
+    streams.push_back({ added.contents, 0 });
+    waiting.pop_front();
+}
+
+void Writer::Impl::complete_pages(layout::PagedDocument const& document)
+{
+    for (std::size_t page = 0; page < pages.size(); ++page) {
+        // Not compressed: a page number is too short to gain.
+        if (auto const more = contents.write_addition(document, page); !more.empty())
+            streams.at(page).addition = file.add_stream({}, more);
+    }
+    for (std::size_t i = 0; i < waiting.size(); ++i)
+        waiting.at(i) += contents.write_addition(document, pages.size() + i);
+    while (pages.size() < document.pages.size()) {
+        if (waiting.empty())
+            encode(document);
+        add_first_waiting();
+    }
+}
+
+void Writer::Impl::set_page_entries(
+    layout::PagedDocument const& document, ObjectNumber resources, ObjectNumber annotations)
 {
     for (std::size_t i = 0; i < pages.size(); ++i) {
         auto const& page = document.pages.at(i);
@@ -56,39 +127,75 @@ void set_page_entries(File& file, layout::PagedDocument const& document,
         append_length(out, page.height);
         out += "]/Resources ";
         append_reference(out, resources);
-        if (marked_counts.at(i) > 0) {
+        auto const& [body, addition] = streams.at(i);
+        out += addition == 0 ? "/Contents " : "/Contents[";
+        append_reference(out, body);
+        if (addition != 0) {
+            out += ' ';
+            append_reference(out, addition);
+            out += ']';
+        }
+        if (contents.marked_counts().at(i) > 0) {
             out += "/StructParents ";
             append_integer(out, static_cast<std::int64_t>(i));
         }
         if (!page.links.empty()) {
-            out += "/Annots[";
-            for (std::size_t link = 0; link < page.links.size(); ++link) {
-                append_reference(out, annotations++);
-                out += ' ';
-            }
-            out.back() = ']';
+            out += "/Annots";
+            append_references(out, annotations, page.links.size());
+            annotations += static_cast<ObjectNumber>(page.links.size());
         }
         file.set_entries(pages.at(i), std::move(out));
     }
 }
 
-} // namespace
+Writer::Writer(layout::FontSet const& fonts)
+    : m_impl(std::make_unique<Impl>(fonts, nullptr))
+{
+}
 
-std::string write(layout::PagedDocument const& document, layout::FontSet const& fonts)
+Writer::Writer(layout::FontSet const& fonts, FontPrograms& programs)
+    : m_impl(std::make_unique<Impl>(fonts, &programs))
+{
+}
+
+Writer::~Writer() = default;
+
+void Writer::take(layout::PagedDocument& document, std::size_t page)
+{
+    base::ensure(
+        page == m_impl->pages.size() + m_impl->waiting.size(), "a page taken out of order");
+    m_impl->encode(document);
+    if (m_impl->waiting.size() > waiting_max)
+        m_impl->add_first_waiting();
+    auto& taken = document.pages.at(page);
+    layout::Page rest { .width = taken.width,
+        .height = taken.height,
+        .boxes = {},
+        .polygons = {},
+        .glyphs = {},
+        .runs = {},
+        .links = std::move(taken.links) };
+    taken = std::move(rest);
+}
+
+std::string Writer::finish(layout::PagedDocument const& document)
 {
     base::ensure(!document.pages.empty() && document.pages.size() <= base::limits::pages_max,
         "a PDF has no page or too many");
-    File file;
-    Deflater deflater;
-    ContentWriter contents(document, fonts);
-    auto const pages = add_pages(file, deflater, contents, document.pages.size());
-    auto const embedded = embed_fonts(file, deflater, document, fonts, contents.used_glyphs());
-    auto const packet
-        = file.add_stream("/Type/Metadata/Subtype/XML", xmp_packet(document.metadata));
+    m_impl->complete_pages(document);
+    auto const& fonts = m_impl->fonts;
+    auto& file = m_impl->file;
+    auto& deflater = m_impl->deflater;
+    auto const& contents = m_impl->contents;
+    auto const& pages = m_impl->pages;
+    auto const embedded
+        = embed_fonts(file, deflater, m_impl->programs, document, fonts, contents.used_glyphs());
+    auto const packet = file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode",
+        deflater.compress(xmp_packet(document.metadata)));
     auto const profile = file.add_stream("/N 3/Filter/FlateDecode", deflated_srgb_profile());
 
     auto const links = links_of(document);
-    StructureTree structure({ document, fonts, contents, links, pages });
+    StructureTree structure({ document, contents, links, pages, m_impl->figures.found() });
     ObjectStreams objects(file, deflater,
         embedded.size() * objects_per_font + objects_for_resources + links.size()
             + structure.object_count() + outline_object_count(document.bookmarks));
@@ -98,11 +205,16 @@ std::string write(layout::PagedDocument const& document, layout::FontSet const& 
     auto const root = structure.add_objects(objects, annotations);
     auto const outline = document.bookmarks.empty() ? 0 : add_outline(objects, document, pages);
 
-    set_page_entries(file, document, pages, contents.marked_counts(), resources, annotations);
+    m_impl->set_page_entries(document, resources, annotations);
     file.set_entries(file.information(), information_entries(document.metadata));
     file.set_entries(
         file.catalog(), catalog_entries(document.metadata, packet, profile, root, outline));
     return objects.finish();
+}
+
+std::string write(layout::PagedDocument const& document, layout::FontSet const& fonts)
+{
+    return Writer(fonts).finish(document);
 }
 
 } // namespace pdf

@@ -23,13 +23,12 @@ void append_identifier(std::string& out, layout::NodeId node)
 
 } // namespace
 
-StructureTree::StructureTree(StructureInput const& input)
-    : m_input(input)
-    , m_order(input.document.nodes, input.contents.marked_content(), input.links)
-    , m_figures(figure_bounds(input.document, input.fonts))
+StructureTree::StructureTree(StructureInput input)
+    : m_input(std::move(input))
+    , m_order(m_input.document.nodes, m_input.contents.marked_content(), m_input.links)
 {
-    base::ensure(!input.document.nodes.empty()
-            && input.document.nodes.front().role == layout::Role::document,
+    base::ensure(!m_input.document.nodes.empty()
+            && m_input.document.nodes.front().role == layout::Role::document,
         "the first structure node is not the document");
 }
 
@@ -113,7 +112,7 @@ void StructureTree::append_element(std::string& out, layout::NodeId index) const
             out, m_input.document, m_order, m_input.contents.marked_content(), index);
         break;
     case layout::Role::figure:
-        if (auto const bounds = m_figures.find(index); bounds != m_figures.end())
+        if (auto const bounds = m_input.figures.find(index); bounds != m_input.figures.end())
             append_figure_attributes(out, bounds->second);
         break;
     case layout::Role::note:

@@ -19,16 +19,16 @@ namespace pdf {
 /// What the structure tree refers to.
 struct StructureInput {
     layout::PagedDocument const& document;
-    layout::FontSet const& fonts;
     ContentWriter const& contents; ///< After its last page.
     std::vector<Link> const& links;
     std::vector<ObjectNumber> const& pages;
+    std::map<layout::NodeId, FigureBounds> figures;
 };
 
 /// Writes the structure tree as text into object streams.
 class StructureTree {
 public:
-    explicit StructureTree(StructureInput const& input);
+    explicit StructureTree(StructureInput input);
 
     /// How many objects `add_objects` adds.
     std::size_t object_count() const;
@@ -49,7 +49,6 @@ private:
 
     StructureInput const m_input;
     ReadingOrder m_order;
-    std::map<layout::NodeId, FigureBounds> m_figures;
     ObjectNumber m_first = 0;
     ObjectNumber m_annotations = 0;
 };

@@ -40,6 +40,27 @@ TEST(Furniture, StandsOnEveryPageAndIsNeverText)
         EXPECT_EQ(run.node == layout::artifact, run.text != "text");
 }
 
+TEST(Furniture, LeavesOnlyThePageNumberToTheEnd)
+{
+    layout::Shaper shaper(make::fonts());
+    std::vector<std::size_t> handed;
+    auto const document = furnished(3);
+    auto const pages = layout::lay_out(
+        document, make::styles(), shaper, [&](layout::PagedDocument& so_far, std::size_t page) {
+            handed.push_back(page);
+            EXPECT_EQ(so_far.pages.size(), page + 1);
+            auto& full = so_far.pages.at(page);
+            EXPECT_EQ(full.runs.size(), page == 0 ? 7U : 6U);
+            full.runs.clear();
+            full.glyphs.clear();
+        });
+    ASSERT_TRUE(pages.ok());
+    EXPECT_EQ(handed, (std::vector<std::size_t> { 0, 1, 2 }));
+    for (auto const& page : pages.value().pages)
+        EXPECT_EQ(page.runs.size(), 1U);
+    EXPECT_EQ(saying(pages.value(), "Page 3 of 3").size(), 1U);
+}
+
 TEST(Furniture, StandsInItsPlaces)
 {
     auto const pages = make::lay_out(furnished(1));

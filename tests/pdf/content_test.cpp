@@ -50,8 +50,8 @@ protected:
 
     std::string written()
     {
-        pdf::ContentWriter writer(document, fonts());
-        std::string content(writer.write_next());
+        pdf::ContentWriter writer(fonts());
+        std::string content(writer.write_next(document));
         marked = writer.marked_content();
         return content;
     }

@@ -2,10 +2,12 @@
 
 #include "base/limits.h"
 #include "outside.h"
+#include "pdf/font_programs.h"
 #include "samples.h"
 
 #include <gtest/gtest.h>
 
+#include <sstream>
 #include <thread>
 
 namespace {
@@ -27,6 +29,17 @@ TEST(File, SameDocumentGivesSameBytes)
     EXPECT_EQ(first, from_threads[1]);
 }
 
+TEST(File, RememberedFontProgramsChangeNothing)
+{
+    pdf::FontPrograms programs(fonts());
+    for (int time = 0; time < 2; ++time) {
+        EXPECT_EQ(pdf::Writer(fonts(), programs).finish(pdf_test::letter()),
+            pdf::write(pdf_test::letter(), fonts()));
+        EXPECT_EQ(pdf::Writer(fonts(), programs).finish(pdf_test::table(3, 4)),
+            pdf::write(pdf_test::table(3, 4), fonts()));
+    }
+}
+
 TEST(File, IdentifierFollowsTheContent)
 {
     auto const identifier = [](layout::PagedDocument const& document) {
@@ -36,6 +49,45 @@ TEST(File, IdentifierFollowsTheContent)
     auto changed = pdf_test::letter();
     changed.metadata.title += ".";
     EXPECT_NE(identifier(pdf_test::letter()), identifier(changed));
+}
+
+/// Writes a document as layout hands it over: the page numbers come when all pages were taken.
+std::string written_page_by_page(layout::PagedDocument document)
+{
+    auto const number = document.pages.front().runs.back();
+    pdf::Writer writer(fonts());
+    for (std::size_t page = 0; page < document.pages.size(); ++page) {
+        writer.take(document, page);
+        EXPECT_TRUE(document.pages.at(page).glyphs.empty());
+        EXPECT_TRUE(document.pages.at(page).runs.empty());
+    }
+    auto const glyph = fonts().glyph_of(number.font, U'A');
+    for (auto& page : document.pages) {
+        page.glyphs.push_back({ glyph, 600, 0, 0 });
+        page.runs.push_back({ 0, 1, number.font, 0x102030, number.size, base::Length::points(500),
+            base::Length::points(800), layout::artifact });
+    }
+    return writer.finish(document);
+}
+
+TEST(File, PagesMayBeTakenOneByOne)
+{
+    // More pages than wait for their number, so that some get it in a stream of its own.
+    auto const bytes = written_page_by_page(pdf_test::table(20, 4));
+    auto const report = judged("qpdf --check", bytes);
+    EXPECT_NE(report.find("No syntax or stream encoding errors"), std::string::npos) << report;
+    EXPECT_EQ(judged("pdfinfo -struct-text", bytes),
+        judged("pdfinfo -struct-text", pdf::write(pdf_test::table(20, 4), fonts())));
+    std::istringstream lines(judged("pdftotext", bytes, "-"));
+    int numbers = 0;
+    for (std::string line; std::getline(lines, line);)
+        numbers += line == "A";
+    EXPECT_EQ(numbers, 20);
+    // Links and figures are known to the end although what the page shows is gone.
+    auto const letter = judged("pdfinfo -struct", written_page_by_page(pdf_test::letter()));
+    EXPECT_NE(letter.find("Link (inline)\n      Object"), std::string::npos) << letter;
+    EXPECT_NE(letter.find("Figure:\n     /BBox [72 599.559 111.123 611.848]"), std::string::npos)
+        << letter;
 }
 
 TEST(File, IsSoundAndSmall)

@@ -223,6 +223,17 @@ std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels)
     return { order.begin(), order.end() };
 }
 
+bool continues_character(char32_t code_point)
+{
+    auto const category = U_GET_GC_MASK(static_cast<UChar32>(code_point));
+    return (category & U_GC_M_MASK) != 0 || code_point == 0x200C || code_point == 0x200D;
+}
+
+char32_t mirrored(char32_t code_point)
+{
+    return static_cast<char32_t>(u_charMirror(static_cast<UChar32>(code_point)));
+}
+
 bool is_unwelcome(char32_t code_point)
 {
     auto const c = static_cast<UChar32>(code_point);

@@ -46,6 +46,12 @@ std::vector<ScriptRun> script_runs(std::string_view paragraph);
 /// The order in which runs with these levels stand on a line from left to right (UAX #9 L2).
 std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels);
 
+/// Whether a code point belongs to the character before it: marks and joiners.
+bool continues_character(char32_t code_point);
+
+/// The code point that shows `code_point` in right-to-left text: ")" for "(". Itself for most.
+char32_t mirrored(char32_t code_point);
+
 /// A control, surrogate or non-character that must not enter a record: C0 and C1 controls other
 /// than tab and line feed, U+FFFD, non-characters, and explicit direction overrides.
 bool is_unwelcome(char32_t code_point);

@@ -78,15 +78,12 @@ void BlockSetter::add_mark(Item item)
 void BlockSetter::add_lines(std::vector<Page> lines, Style const& style, std::uint32_t bookmark)
 {
     auto const count = lines.size();
-    auto const orphans = static_cast<std::size_t>(style.orphans);
-    auto const widows = static_cast<std::size_t>(style.widows);
     for (std::size_t i = 0; i < count; ++i) {
         Item item;
         item.piece = std::move(lines.at(i));
         item.height = item.piece.height;
         item.bookmark = i == 0 ? bookmark : 0;
-        add(std::move(item),
-            i > 0 && (i < orphans || count - i < widows) ? Hold::firmly : Hold::none);
+        add(std::move(item), hold_of_line(i, count, style));
     }
 }
 

@@ -8,6 +8,21 @@ namespace layout {
 
 using base::Length;
 
+Hold hold_of_line(std::size_t index, std::size_t count, Style const& style)
+{
+    auto const orphans = static_cast<std::size_t>(style.orphans);
+    auto const widows = static_cast<std::size_t>(style.widows);
+    return index > 0 && (index < orphans || count - index < widows) ? Hold::firmly : Hold::none;
+}
+
+std::size_t end_of_firm(std::span<Item const> items, std::size_t begin)
+{
+    auto end = begin + 1;
+    while (end < items.size() && items[end].hold == Hold::firmly)
+        ++end;
+    return end;
+}
+
 void append(Page& target, Page const& part, Length x, Length y)
 {
     auto const first = static_cast<std::uint32_t>(target.glyphs.size());

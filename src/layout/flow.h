@@ -41,6 +41,11 @@ struct Item {
     std::uint32_t bookmark = 0; ///< 1-based index into PagedDocument::bookmarks.
 };
 
+/// How line `index` of a paragraph of `count` lines holds to the one before it.
+Hold hold_of_line(std::size_t index, std::size_t count, Style const& style);
+/// The end of the items that hold firmly to the one at `begin`.
+std::size_t end_of_firm(std::span<Item const> items, std::size_t begin);
+
 /// Adds a copy of `part`, moved by x and y, to `target`.
 void append(Page& target, Page const& part, base::Length x, base::Length y);
 /// Adds the background and border of a frame. Gives the same number of boxes whatever its size.

@@ -87,25 +87,13 @@ FontMetrics read_metrics(hb_face_t* face, hb_font_t* font)
     return metrics;
 }
 
-/// Marks and joiners belong to the character before them.
-bool continues_cluster(char32_t code_point)
-{
-    switch (hb_unicode_general_category(hb_unicode_funcs_get_default(), code_point)) {
-    case HB_UNICODE_GENERAL_CATEGORY_NON_SPACING_MARK:
-    case HB_UNICODE_GENERAL_CATEGORY_SPACING_MARK:
-    case HB_UNICODE_GENERAL_CATEGORY_ENCLOSING_MARK:
-        return true;
-    default:
-        return code_point == 0x200C || code_point == 0x200D;
-    }
-}
-
 /// Characters that have no shape of their own, so that no font need have them.
 bool is_invisible(char32_t code_point)
 {
     return code_point == 0x00AD || (code_point >= 0x200B && code_point <= 0x200F)
         || (code_point >= 0x2060 && code_point <= 0x2069) || code_point == 0xFEFF
-        || (code_point >= 0xFE00 && code_point <= 0xFE0F);
+        || (code_point >= 0xFE00 && code_point <= 0xFE0F)
+        || (code_point >= 0xE0100 && code_point <= 0xE01EF);
 }
 
 bool is_printable_ascii(std::string_view text)
@@ -307,7 +295,7 @@ std::vector<FontRun> FontSet::font_runs(std::string_view text, Weight weight, Sl
     std::u32string beyond_main;
     for (std::size_t i = 0; i < code_points.size();) {
         auto const first = i++;
-        while (i < code_points.size() && continues_cluster(code_points.at(i)))
+        while (i < code_points.size() && base::continues_character(code_points.at(i)))
             ++i;
         auto const cluster = std::u32string_view(code_points).substr(first, i - first);
         bool const in_main = m_impl->has_all(main, cluster);
@@ -348,6 +336,8 @@ std::vector<ShapedGlyph> FontSet::shape(
     auto* const b = buffer.get();
     hb_buffer_clear_contents(b);
     hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+    // A mark is a cluster of its own where it has a glyph of its own, so that it reads as itself.
+    hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
     hb_buffer_add_utf8(
         b, text.data(), static_cast<int>(text.size()), 0, static_cast<int>(text.size()));
     hb_buffer_set_direction(b, right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
@@ -355,7 +345,11 @@ std::vector<ShapedGlyph> FontSet::shape(
     // Not left to HarfBuzz, which would ask the locale of the process.
     static hb_language_t const english = hb_language_from_string("en", 2);
     hb_buffer_set_language(b, english);
-    hb_shape(m_impl->at(font).font.get(), b, nullptr, 0);
+    // Right-to-left ligatures that may be left out are: one glyph for several letters can be read
+    // in order by some readers only. What must be joined, such as lam-alef, is another feature.
+    hb_feature_t const no_ligatures
+        = { HB_TAG('l', 'i', 'g', 'a'), 0, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END };
+    hb_shape(m_impl->at(font).font.get(), b, &no_ligatures, right_to_left ? 1 : 0);
     unsigned count = 0;
     auto const* const infos = hb_buffer_get_glyph_infos(b, &count);
     auto const* const positions = hb_buffer_get_glyph_positions(b, &count);

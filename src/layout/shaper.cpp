@@ -2,6 +2,7 @@
 #include "base/unicode.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace layout {
 
@@ -131,6 +132,38 @@ bool Shaper::stands_for(FontId font, std::uint16_t glyph, std::u16string const& 
     return !text.empty();
 }
 
+/// The text that each glyph of a cluster stands for, for readers that know no ActualText: glyphs
+/// that are a character's own have it, and what is left falls to the first of the others.
+std::vector<std::u16string> Shaper::parts_of(
+    ShapedPiece const& piece, std::size_t first, std::size_t last, std::u16string text) const
+{
+    std::vector<std::u16string> parts(last - first);
+    if (parts.size() == 1) {
+        // A bracket that opens to the right is that of left-to-right text which closes.
+        auto const mirrored = text.size() == 1 && piece.right_to_left
+            ? static_cast<char16_t>(base::mirrored(text.front()))
+            : u'\0';
+        if (mirrored != u'\0' && mirrored != text.front()
+            && m_fonts.glyph_of(piece.font, mirrored) == piece.glyphs.at(first).glyph)
+            text = mirrored;
+        parts.front() = std::move(text);
+        return parts;
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        auto const own = std::ranges::find_if(text, [&](char16_t c) {
+            return m_fonts.glyph_of(piece.font, c) == piece.glyphs.at(first + i).glyph;
+        });
+        if (own == text.end())
+            continue;
+        parts.at(i) = *own;
+        text.erase(own);
+    }
+    for (auto& part : parts)
+        if (part.empty())
+            part = std::exchange(text, {});
+    return parts;
+}
+
 bool Shaper::needs_actual_text(ShapedPiece& piece, std::string_view text)
 {
     if (piece.document == m_document)
@@ -149,21 +182,26 @@ bool Shaper::needs_actual_text(ShapedPiece& piece, std::string_view text)
         else if (!piece.right_to_left && last < count)
             end = piece.clusters.at(last);
         auto const shown = visible_text(text.substr(cluster - piece.start, end - cluster));
-        bool one_each = last - first == shown.size() && !piece.right_to_left;
-        for (auto i = first; i < last && one_each && last - first > 1; ++i)
-            one_each
-                = m_fonts.glyph_of(piece.font, shown.at(i - first)) == piece.glyphs.at(i).glyph;
+        auto const parts = parts_of(piece, first, last, shown);
+        std::u16string read;
         for (auto i = first; i < last; ++i) {
-            auto const part = one_each ? shown.substr(i - first, 1) : shown;
-            if (!stands_for(piece.font, piece.glyphs.at(i).glyph, part))
-                needs = true;
+            needs = !stands_for(piece.font, piece.glyphs.at(i).glyph, parts.at(i - first)) || needs;
+            read += parts.at(i - first);
+            // Beside a glyph that stands off its place, readers may find a space.
+            needs = needs || piece.glyphs.at(i).x_offset != 0;
         }
-        needs = needs || (last - first > 1 && !one_each);
+        needs = needs || read != shown || (last - first > 1 && piece.right_to_left);
         first = last;
     }
     piece.document = m_document;
     piece.needs_actual_text = needs;
     return needs;
+}
+
+bool Shaper::reads_as(FontId font, std::uint16_t glyph, std::string_view text) const
+{
+    auto const index = m_text_of.at(font).at(glyph);
+    return index != 0 && m_glyph_texts.at(index - 1).text == visible_text(text);
 }
 
 std::vector<GlyphText> Shaper::glyph_texts() const

@@ -65,6 +65,8 @@ public:
     /// Whether `text`, which `piece` shows, cannot be read back from glyph by glyph, in reverse
     /// if it is right to left. Adds the glyphs to this document's.
     bool needs_actual_text(ShapedPiece& piece, std::string_view text);
+    /// Whether a glyph seen by `needs_actual_text` stands for this text in this document.
+    bool reads_as(FontId font, std::uint16_t glyph, std::string_view text) const;
     /// The text of each glyph seen by `needs_actual_text`, sorted.
     std::vector<GlyphText> glyph_texts() const;
 
@@ -81,6 +83,8 @@ private:
     Words& words(WordSetting setting);
     ShapedWord shape_anew(std::string_view word, WordSetting setting) const;
     bool stands_for(FontId font, std::uint16_t glyph, std::u16string const& text);
+    std::vector<std::u16string> parts_of(
+        ShapedPiece const& piece, std::size_t first, std::size_t last, std::u16string text) const;
 
     FontSet const& m_fonts;
     std::vector<std::pair<WordSetting, Words>> m_words;

@@ -278,6 +278,7 @@ std::shared_ptr<SetCell> TableSetter::set_cell(
         auto& item = set->items.emplace_back();
         item.height = line.height;
         item.piece = std::move(line);
+        item.hold = hold_of_line(set->items.size() - 1, lines.size(), style);
     }
     return set;
 }

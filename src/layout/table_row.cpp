@@ -106,16 +106,25 @@ Length SetCell::fill(Page& target, Length top, Length bottom, bool force)
     stack.open_area(target, {}, top, bottom);
     while (next < items.size()) {
         auto& item = items.at(next);
-        bool const must = force && stack.at_top();
+        bool must = force && stack.at_top();
         if (item.kind == Item::Kind::tall_row) {
             if (!stack.place_tall(item, must))
                 break;
-        } else if (must || stack.fits({ &item, 1 })) {
-            stack.place(item);
-        } else {
-            break;
+            ++next;
+            continue;
         }
-        ++next;
+        auto const count = end_of_firm(items, next) - next;
+        auto const firm = std::span(items).subspan(next, count);
+        if (!must && !stack.fits(firm))
+            break;
+        // What holds firmly and fits nowhere is broken where the area ends.
+        for (auto& one : firm) {
+            if (one.kind == Item::Kind::tall_row || (!must && !stack.fits({ &one, 1 })))
+                break;
+            stack.place(one);
+            ++next;
+            must = false;
+        }
     }
     return stack.close_area();
 }
@@ -142,8 +151,11 @@ Length TallRow::first_height() const
     Length height;
     for (auto const* const cells : { &m_ending, &m_going_on })
         for (auto const& cell : *cells) {
-            auto const first
-                = cell->done() ? cell->style->leading : cell->items.at(cell->next).height;
+            auto first = cell->done() ? cell->style->leading : Length {};
+            auto const end = cell->done() ? cell->next : end_of_firm(cell->items, cell->next);
+            for (auto i = cell->next; i < end; ++i)
+                first += cell->items.at(i).height
+                    + (i > cell->next ? cell->items.at(i).space_before : Length {});
             height = std::max(height, first + cell->style->padding * 2);
         }
     return height;

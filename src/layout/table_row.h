@@ -55,7 +55,7 @@ public:
 
     /// Height when nothing splits it.
     base::Length height() const;
-    /// What it needs to begin on a page: the first item of each cell.
+    /// What it needs to begin on a page: the first items of each cell that hold together.
     base::Length first_height() const;
     /// Adds to `part` what fits in `room`; true when the row is done. With `force` it always
     /// gets on, whatever the room; without, it may place nothing.

@@ -22,12 +22,31 @@ bool is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-/// `at` or the start of the character in which it stands.
-std::size_t character_start(std::string_view text, std::size_t at)
+bool is_within_code_point(std::string_view text, std::size_t at)
 {
-    while (at < text.size() && (static_cast<unsigned char>(text.at(at)) & 0xC0) == 0x80)
+    return at < text.size() && (static_cast<unsigned char>(text.at(at)) & 0xC0) == 0x80;
+}
+
+bool begins_with_mark(std::string_view text, std::size_t at)
+{
+    if (at >= text.size() || static_cast<unsigned char>(text.at(at)) < 0x80)
+        return false;
+    auto end = at + 1;
+    while (is_within_code_point(text, end))
+        ++end;
+    return base::continues_character(base::to_code_points(text.substr(at, end - at)).front());
+}
+
+/// `at` or the start of the character, with its marks, in which it stands; of the code point if
+/// there are so many marks that the character begins at or before `start`.
+std::size_t character_start(std::string_view text, std::size_t start, std::size_t at)
+{
+    while (is_within_code_point(text, at))
         --at;
-    return at;
+    auto first = at;
+    while (first > start && (is_within_code_point(text, first) || begins_with_mark(text, first)))
+        --first;
+    return first > start ? first : at;
 }
 
 } // namespace
@@ -141,7 +160,7 @@ void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
             auto stop = at;
             while (stop < end && !is_space(m_text.at(stop)) && stop - at < word_bytes_max)
                 ++stop;
-            stop = character_start(m_text, stop);
+            stop = character_start(m_text, at, stop);
             add_word(at, stop, pattern);
             at = stop;
             continue;
@@ -254,6 +273,9 @@ TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_
     auto offsets = atom.piece->clusters;
     std::ranges::sort(offsets);
     offsets.erase(std::ranges::unique(offsets).begin(), offsets.end());
+    std::erase_if(offsets, [&](std::uint32_t offset) {
+        return begins_with_mark(m_text, atom.start + offset - atom.piece->start);
+    });
     auto const offset_of = [&](std::size_t letters) {
         return letters < offsets.size() ? atom.start + offsets.at(letters) - atom.piece->start
                                         : atom.end;

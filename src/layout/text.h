@@ -81,7 +81,9 @@ private:
     void set_line(std::span<Atom const> atoms, Area area, Page& line);
     std::vector<Group> groups(std::span<Atom const> atoms, std::size_t visible);
     void add_run(Page& line, std::span<Atom const> atoms, Group const& group);
-    void add_reversed(Page& line, TextRun run) const;
+    void add_reversed(Page& line, std::span<Atom const> atoms, TextRun run);
+    void add_marks(Page& line, std::span<PlacedGlyph const> marks, std::string_view text);
+    bool reads_as(FontId font, std::span<PlacedGlyph const> glyphs, std::string_view text) const;
     void add_link(Page& line, Atom const& atom, Group const& group) const;
 
     base::Length scaled(FontId font, std::int64_t units) const;

@@ -1,6 +1,7 @@
 #include "layout/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace layout {
 
@@ -23,6 +24,12 @@ Extent font_extent(FontSet const& fonts, FontId font, Length size)
     auto const& metrics = fonts.metrics(font);
     return { part_of_em(size, metrics.ascent, metrics),
         part_of_em(size, -metrics.descent, metrics) };
+}
+
+bool begins_with_mark(std::string_view text)
+{
+    return static_cast<unsigned char>(text.front()) >= 0x80
+        && base::continues_character(base::to_code_points(text).front());
 }
 
 /// The leading shared out evenly above and below the letters of the main font.
@@ -120,49 +127,89 @@ void TextSetter::add_run(Page& line, std::span<Atom const> atoms, Group const& g
     auto const members = atoms.subspan(group.begin, group.end - group.begin);
     auto const& first = members.front();
     TextRun run {};
-    run.first = static_cast<std::uint32_t>(line.glyphs.size());
     run.font = first.piece->font;
     run.colour = first.link != 0 ? m_context.style("link", m_source).colour : m_style->colour;
     run.size = m_style->size;
     run.x = group.x;
     run.node = first.node;
+    if (group.level & 1) {
+        run.x += group.width;
+        add_reversed(line, members, run);
+        return;
+    }
     if (group.actual_text && run.node != artifact)
         run.actual_text = m_context.add_text(
             std::string_view(m_text).substr(first.start, members.back().end - first.start));
-    auto const append = [&](Atom const& atom) {
+    run.first = static_cast<std::uint32_t>(line.glyphs.size());
+    for (auto const& atom : members)
         line.glyphs.insert(line.glyphs.end(), atom.piece->glyphs.begin(), atom.piece->glyphs.end());
-    };
-    bool const reversed = (group.level & 1) != 0;
-    if (reversed)
-        std::for_each(members.rbegin(), members.rend(), append);
-    else
-        std::ranges::for_each(members, append);
     run.count = static_cast<std::uint32_t>(line.glyphs.size()) - run.first;
-    if (reversed && !group.actual_text)
-        add_reversed(line, run);
-    else if (run.count > 0)
+    if (run.count > 0)
         line.runs.push_back(run);
 }
 
-/// Right-to-left glyphs are placed one by one in reading order (ISO 32000-1 14.8.2.3.3). Then
-/// both who reads the file in order and who sorts by place finds the text as it is; with one
-/// ActualText for the run, those who sort would turn it round.
-void TextSetter::add_reversed(Page& line, TextRun run) const
+/// Right-to-left clusters, the first of which ends at `run.x`, are placed one by one in reading
+/// order (ISO 32000-1 14.8.2.3.3). Then both who reads the file in order and who sorts by place
+/// finds the text as it is; with one ActualText for all, those who sort would turn it round.
+void TextSetter::add_reversed(Page& line, std::span<Atom const> atoms, TextRun run)
 {
-    auto const end = run.first + run.count;
-    std::int64_t before = 0;
-    for (auto i = run.first; i < end; ++i)
-        before += line.glyphs.at(i).advance;
-    auto const left = run.x;
-    run.count = 1;
-    for (auto i = end; i > run.first;) {
-        --i;
-        before -= line.glyphs.at(i).advance;
-        auto single = run;
-        single.first = i;
-        single.x = left + scaled(run.font, before);
-        line.runs.push_back(single);
+    auto const right = run.x;
+    std::int64_t advance = 0;
+    for (auto const& atom : atoms) {
+        auto const& piece = *atom.piece;
+        auto const text = std::string_view(m_text).substr(atom.start, atom.end - atom.start);
+        std::size_t letter_start = 0;
+        bool is_joined = false; // The letter has no advance: it stands upon the one before.
+        std::size_t text_start = 0;
+        for (auto last = piece.glyphs.size(); last > 0;) {
+            auto first = last - 1;
+            auto own_advance = piece.glyphs.at(first).advance;
+            while (first > 0 && piece.clusters.at(first - 1) == piece.clusters.at(last - 1))
+                own_advance
+                    = static_cast<std::int16_t>(own_advance + piece.glyphs.at(--first).advance);
+            advance += own_advance;
+            auto const text_end
+                = first > 0 ? piece.clusters.at(first - 1) - piece.start : text.size();
+            auto const cluster = text.substr(text_start, text_end - text_start);
+            auto const glyphs = std::span(piece.glyphs).subspan(first, last - first);
+            last = first;
+            if (text_start > 0 && is_joined && begins_with_mark(cluster)) {
+                add_marks(line, glyphs, text.substr(letter_start, text_end - letter_start));
+                text_start = text_end;
+                continue;
+            }
+            is_joined = own_advance == 0;
+            // A letter without an advance, such as the alef of lam-alef, stands a hair further
+            // on than the one before it, so that no reader finds both in one place.
+            auto const x = right - scaled(piece.font, advance);
+            run.x = text_start > 0 ? std::min(x, run.x - Length { 1 }) : x;
+            run.first = static_cast<std::uint32_t>(line.glyphs.size());
+            run.count = static_cast<std::uint32_t>(glyphs.size());
+            run.actual_text = run.node == artifact || reads_as(run.font, glyphs, cluster)
+                ? 0
+                : m_context.add_text(cluster);
+            line.glyphs.insert(line.glyphs.end(), glyphs.begin(), glyphs.end());
+            line.runs.push_back(run);
+            letter_start = std::exchange(text_start, text_end);
+        }
     }
+}
+
+bool TextSetter::reads_as(
+    FontId font, std::span<PlacedGlyph const> glyphs, std::string_view text) const
+{
+    return glyphs.size() == 1 && m_context.shaper.reads_as(font, glyphs.front().glyph, text);
+}
+
+/// The marks of a letter without an advance stand in one run with it, which reads as `text`:
+/// apart, who sorts would take them for another line.
+void TextSetter::add_marks(Page& line, std::span<PlacedGlyph const> marks, std::string_view text)
+{
+    auto& run = line.runs.back();
+    line.glyphs.insert(line.glyphs.end(), marks.begin(), marks.end());
+    run.count += static_cast<std::uint32_t>(marks.size());
+    if (run.node != artifact)
+        run.actual_text = m_context.add_text(text);
 }
 
 void TextSetter::add_link(Page& line, Atom const& atom, Group const& group) const

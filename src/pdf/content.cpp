@@ -147,42 +147,37 @@ void ContentWriter::open_marked_content(Page const& page, TextRun const& run)
     auto const mark = run.node != layout::artifact ? Mark::content
         : run.rotation != 0                        ? Mark::watermark
                                                    : Mark::artifact;
-    if (mark != m_mark || run.node != m_node) {
-        close_marked_content();
-        if (mark == Mark::artifact) {
-            m_out += "/Artifact<</Type/Pagination>>BDC\n";
-        } else if (mark == Mark::watermark) {
-            m_out += "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n";
-        } else {
-            m_out += '/';
-            m_out += structure_type(m_document->nodes.at(run.node).role);
-            m_out += "<</MCID ";
-            append_integer(m_out, m_identifiers);
-            m_out += ">>BDC\n";
-            m_marked.push_back(
-                { run.node, m_page, m_identifiers, run.font, page.glyphs.at(run.first).glyph });
-            ++m_identifiers;
-        }
-        m_mark = mark;
-        m_node = run.node;
-    }
     auto const actual_text = mark == Mark::content ? run.actual_text : 0;
-    if (actual_text == m_actual_text)
+    if (mark == m_mark && run.node == m_node && actual_text == m_actual_text)
         return;
-    if (m_actual_text != 0)
-        m_out += "EMC\n";
-    m_actual_text = actual_text;
-    if (actual_text != 0) {
-        m_out += "/Span<</ActualText";
-        append_text_string(m_out, m_document->texts.at(actual_text - 1));
+    close_marked_content();
+    if (mark == Mark::artifact) {
+        m_out += "/Artifact<</Type/Pagination>>BDC\n";
+    } else if (mark == Mark::watermark) {
+        m_out += "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n";
+    } else {
+        // Content with ActualText is marked content of its own and not nested in another: readers
+        // lose what follows in the outer one.
+        m_out += '/';
+        m_out += actual_text != 0 ? "Span" : structure_type(m_document->nodes.at(run.node).role);
+        m_out += "<</MCID ";
+        append_integer(m_out, m_identifiers);
+        if (actual_text != 0) {
+            m_out += "/ActualText";
+            append_text_string(m_out, m_document->texts.at(actual_text - 1));
+        }
         m_out += ">>BDC\n";
+        m_marked.push_back(
+            { run.node, m_page, m_identifiers, run.font, page.glyphs.at(run.first).glyph });
+        ++m_identifiers;
     }
+    m_mark = mark;
+    m_node = run.node;
+    m_actual_text = actual_text;
 }
 
 void ContentWriter::close_marked_content()
 {
-    if (m_actual_text != 0)
-        m_out += "EMC\n";
     if (m_mark != Mark::none)
         m_out += "EMC\n";
     m_mark = Mark::none;

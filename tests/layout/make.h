@@ -41,6 +41,7 @@ inline constexpr char const* plain_styles = R"({
     "li": { },
     "table": { "space_before": "0pt", "space_after": "0pt" },
     "td": { "based_on": "tight", "padding": "5pt", "rule_below": "1pt" },
+    "careful-td": { "based_on": "td", "orphans": 2, "widows": 2 },
     "th": { "based_on": "td", "weight": "bold", "background": "#eeeeee" },
     "dense-td": { "based_on": "td", "size": "8pt", "leading": "10pt" },
     "badge": { "overlay": true, "background": "#ffcccc", "weight": "bold" },

@@ -208,6 +208,41 @@ TEST(Text, EveryCharacterWithoutAGlyphIsNamedWithItsLine)
     EXPECT_EQ(result.errors().at(1).place.file, "partials/end.xml");
 }
 
+TEST(Text, ACharacterWithoutAGlyphIsAFaultInEveryPlane)
+{
+    for (char32_t plane = 0; plane <= 16; ++plane) {
+        char32_t const character = plane * 0x10000 + 0xE123;
+        make::Document document;
+        document.blocks
+            = make::blocks(document.p("a" + base::to_utf8(std::u32string(1, character)) + "b"));
+        document.blocks.front().line = 7;
+        auto const result = layout::lay_out(document, make::styles(), make::fonts());
+        ASSERT_FALSE(result.ok());
+        ASSERT_EQ(result.errors().size(), 1U);
+        EXPECT_EQ(result.errors().front().code, "layout-no-glyph");
+        EXPECT_EQ(result.errors().front().place.line, 7);
+        EXPECT_NE(
+            result.errors().front().message.find(base::describe_code_point(character).substr(0, 6)),
+            std::string::npos)
+            << result.errors().front().message;
+    }
+}
+
+TEST(Text, AWordIsCutBetweenCharactersAndNotBeforeTheirMarks)
+{
+    make::Document document;
+    std::string word;
+    for (int i = 0; i < 600; ++i)
+        word += "m\u0301"; // No composed form: a letter and its mark.
+    document.blocks = make::blocks(document.p(word));
+    std::string all;
+    for (auto const& run : runs_of(document)) {
+        EXPECT_TRUE(run.text.starts_with("m")) << run.text.substr(0, 4);
+        all += run.text;
+    }
+    EXPECT_EQ(all, word);
+}
+
 TEST(Text, TheSamePagesWhetherWordsAreRememberedOrNot)
 {
     make::Document document;

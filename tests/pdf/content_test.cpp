@@ -123,8 +123,10 @@ TEST_F(Content, KeepsActualTextInsideItsElement)
     page().runs.at(1).actual_text = 1;
     EXPECT_EQ(written(),
         "BT\n/P<</MCID 0>>BDC\n" + set_font + "72 700 Td " + a_b()
-            + "/Span<</ActualText(AB)>>BDC\n18 0 Td " + a_b() + "EMC\n20 0 Td " + a_b()
-            + "EMC\nET\n");
+            + "EMC\n/Span<</MCID 1/ActualText(AB)>>BDC\n18 0 Td " + a_b()
+            + "EMC\n/P<</MCID 2>>BDC\n20 0 Td " + a_b() + "EMC\nET\n");
+    ASSERT_EQ(marked.size(), 3u);
+    EXPECT_EQ(marked.at(1).node, 1u);
 }
 
 TEST_F(Content, MarksShapesFurnitureAndWatermarksAsArtifacts)

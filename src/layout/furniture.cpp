@@ -1,4 +1,5 @@
 #include "layout/furniture.h"
+#include "document/walk.h"
 #include "layout/flow.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ public:
         Area const whole { style.margin_left, text_width };
         m_centre = set(parts.marking, m_marking, Align::centre, whole);
         // Left and right share what the marking leaves; long names take more lines.
-        auto const side = parts.marking.empty()
+        auto const side = m_side = parts.marking.empty()
             ? text_width / 2
             : (text_width - m_text.widths().most - m_plain.leading * 2) / 2;
         m_left = set(parts.header_left, m_plain, Align::left, { whole.x, side });
@@ -51,10 +52,13 @@ public:
     /// Height from the lower edge of the page that the footer takes.
     Length footer_height() const { return m_style.height - footer_top(); }
 
-    void place(Page& page, std::size_t number, std::size_t count)
+    /// `heading` is the running heading, `number` reads "3 of 7".
+    void place(Page& page, bool is_first, std::string const& heading, std::string const& number)
     {
-        if (number == 1)
+        if (is_first)
             append(page, m_left.piece, {}, m_style.header_baseline);
+        else if (!heading.empty())
+            append(page, running(heading).piece, {}, m_style.header_baseline);
         append(page, m_centre.piece, {}, m_style.header_baseline);
         append(page, m_right.piece, {}, m_style.header_baseline);
         auto const baseline = foot_baseline();
@@ -62,8 +66,7 @@ public:
             append(page, m_centre.piece, {}, baseline - m_foot.last - marking_height());
         append(page, m_foot.piece, {}, baseline - m_foot.last);
         append(page, m_second.piece, {}, baseline + m_plain.leading);
-        auto const page_of = set("Page " + std::to_string(number) + " of " + std::to_string(count),
-            m_plain, Align::right,
+        auto const page_of = set("Page " + number, m_plain, Align::right,
             { m_style.margin_left, m_style.width - m_style.margin_left - m_style.margin_right });
         append(page, page_of.piece, {}, baseline);
     }
@@ -77,6 +80,7 @@ private:
     Source m_source;
     Style const& m_plain;
     Style const& m_marking;
+    Length m_side; ///< Width that left and right have.
     Stacked m_left, m_centre, m_right, m_foot, m_second;
 
     /// Of the marking above the footer lines.
@@ -93,6 +97,23 @@ private:
     {
         auto const marking = m_centre.piece.runs.empty() ? Length {} : marking_height();
         return foot_baseline() - m_foot.last - marking - m_plain.leading;
+    }
+
+    /// One line of the heading: it stands in full in the text, so what does not fit is left out.
+    Stacked running(std::string heading)
+    {
+        auto const room = m_side - m_plain.leading;
+        auto const fits = [&](std::string const& text) {
+            m_text.prepare(text, m_plain, artifact, m_source);
+            return m_text.widths().most <= room;
+        };
+        if (fits(heading))
+            return set(heading, m_plain, Align::left, { m_style.margin_left, room });
+        while (!heading.empty() && !fits(heading + "…")) {
+            auto const space = heading.find_last_of(' ');
+            heading.resize(space == std::string::npos ? 0 : space);
+        }
+        return set(heading + "…", m_plain, Align::left, { m_style.margin_left, room });
     }
 
     Stacked set(std::string const& text, Style style, Align align, Area area)
@@ -158,14 +179,83 @@ PageStyle with_room_for_furniture(Context& context, PageStyle style)
     return style;
 }
 
-void place_furniture(Context& context, PageStyle const& style)
+namespace {
+
+std::string number_in(document::Numbering numbering, std::size_t number)
 {
-    Furniture furniture(context, style);
-    auto& pages = context.result.pages;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        furniture.place(pages.at(i), i + 1, pages.size());
-        if (!context.document.furniture.watermark.empty())
-            furniture.place_watermark(pages.at(i));
+    return numbering == document::Numbering::roman ? document::lower_roman(number)
+                                                   : std::to_string(number);
+}
+
+/// The range a page belongs to. Ranges begin at page 0.
+std::size_t range_of(PagedDocument const& document, std::uint32_t page)
+{
+    auto const next
+        = std::ranges::upper_bound(document.page_ranges, page, {}, &PageRange::first_page);
+    return static_cast<std::size_t>(next - document.page_ranges.begin()) - 1;
+}
+
+/// How many pages are counted in this way.
+std::size_t count_of(PagedDocument const& document, document::Numbering numbering)
+{
+    std::size_t count = 0;
+    auto const& ranges = document.page_ranges;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        auto const end
+            = i + 1 < ranges.size() ? ranges.at(i + 1).first_page : document.pages.size();
+        if (ranges.at(i).numbering == numbering)
+            count += end - ranges.at(i).first_page;
+    }
+    return count;
+}
+
+/// For each page the h1 in force at its top; none where an h1 stands there itself.
+std::vector<std::string> running_headings(Context const& context)
+{
+    auto const& document = context.result;
+    std::vector<std::string> headings(document.pages.size());
+    std::string current;
+    auto bookmark = document.bookmarks.begin();
+    for (std::uint32_t page = 0; page < headings.size(); ++page) {
+        auto const top = context.range_styles.at(range_of(document, page))->margin_top;
+        headings.at(page) = current;
+        for (; bookmark != document.bookmarks.end() && bookmark->page == page; ++bookmark) {
+            if (bookmark->level != 1)
+                continue;
+            current = bookmark->title;
+            if (bookmark->y == top)
+                headings.at(page).clear();
+        }
+    }
+    return headings;
+}
+
+} // namespace
+
+std::string page_number(PagedDocument const& document, std::uint32_t page)
+{
+    auto const& range = document.page_ranges.at(range_of(document, page));
+    return number_in(range.numbering, range.first_number + page - range.first_page);
+}
+
+void place_furniture(Context& context)
+{
+    auto& result = context.result;
+    auto const headings = context.document.furniture.running_heading
+        ? running_headings(context)
+        : std::vector<std::string>(result.pages.size());
+    for (std::size_t i = 0; i < result.page_ranges.size(); ++i) {
+        auto const& range = result.page_ranges.at(i);
+        auto const end = i + 1 < result.page_ranges.size() ? result.page_ranges.at(i + 1).first_page
+                                                           : result.pages.size();
+        Furniture furniture(context, *context.range_styles.at(i));
+        auto const of = " of " + number_in(range.numbering, count_of(result, range.numbering));
+        for (auto page = range.first_page; page < end; ++page) {
+            furniture.place(result.pages.at(page), page == 0, headings.at(page),
+                page_number(result, page) + of);
+            if (!context.document.furniture.watermark.empty())
+                furniture.place_watermark(result.pages.at(page));
+        }
     }
 }
 

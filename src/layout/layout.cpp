@@ -1,22 +1,66 @@
 #include "layout/layout.h"
 #include "layout/blocks.h"
+#include "layout/contents.h"
 #include "layout/furniture.h"
 
 namespace layout {
 
-base::Result<PagedDocument> lay_out(
-    document::Document const& document, StyleSheet const& styles, Shaper& shaper)
+namespace {
+
+/// Sets all blocks; only the furniture is still missing then.
+void set_text(Context& context)
 {
-    Context context(document, styles, shaper);
-    auto const page = with_room_for_furniture(context, context.page_style());
+    auto const& page = context.page_style({}, { context.document.file, 0 });
     auto const body_height = page.height - page.margin_top - page.margin_bottom;
     Flow flow(context, page);
     Area const area { {}, page.width - page.margin_left - page.margin_right };
     BlockSetter setter(
         context, nullptr, area.x, body_height, [&](Item item) { flow.add(std::move(item)); });
-    setter.set(document.blocks, area, NodeId { 0 });
+    setter.set(context.document.blocks, area, NodeId { 0 });
     flow.finish();
-    place_furniture(context, page);
+}
+
+/// The page numbers that a table of contents prints. Its lines do not depend on them, so the
+/// pages of the pass that prints them are the same.
+std::vector<std::string> heading_pages(
+    document::Document const& document, StyleSheet const& styles, Shaper& shaper)
+{
+    if (!has_contents(document))
+        return {};
+    Context context(document, styles, shaper);
+    set_text(context);
+    std::vector<std::string> pages;
+    for (auto const& bookmark : context.result.bookmarks)
+        pages.push_back(page_number(context.result, bookmark.page));
+    return pages;
+}
+
+/// Gives every link of this document a place to lead to.
+void place_destinations(Context& context)
+{
+    auto& result = context.result;
+    // A block of which nothing is printed has no place; what would follow it is the end.
+    for (auto& destination : result.destinations)
+        if (destination.page == Destination::unplaced)
+            destination.page = static_cast<std::uint32_t>(result.pages.size() - 1);
+    if (context.heading_pages.empty())
+        return;
+    for (std::size_t i = 0; i < result.bookmarks.size(); ++i)
+        result.destinations.push_back(
+            { heading_target(i), result.bookmarks.at(i).page, result.bookmarks.at(i).y });
+}
+
+} // namespace
+
+base::Result<PagedDocument> lay_out(
+    document::Document const& document, StyleSheet const& styles, Shaper& shaper)
+{
+    auto pages = heading_pages(document, styles, shaper);
+    Context context(document, styles, shaper);
+    context.heading_pages = std::move(pages);
+    set_text(context);
+    place_furniture(context);
+    place_destinations(context);
     if (!context.faults.empty())
         return std::move(context.faults);
     context.result.glyph_texts = shaper.glyph_texts();

@@ -10,6 +10,8 @@
 #include "pdf/outline.h"
 #include "pdf/structure.h"
 
+#include <algorithm>
+
 namespace pdf {
 
 namespace {
@@ -22,6 +24,25 @@ std::vector<ObjectNumber> add_pages(
     for (std::size_t page = 0; page < page_count; ++page)
         pages.push_back(file.add_page(deflater.compress(contents.write_next())));
     return pages;
+}
+
+/// How pages are counted (ISO 32000-1 12.4.2), where it is not simply from one.
+std::string page_labels(layout::PagedDocument const& document)
+{
+    auto const& ranges = document.page_ranges;
+    if (std::ranges::all_of(ranges, [](layout::PageRange const& range) {
+            return range.numbering == document::Numbering::arabic;
+        }))
+        return {};
+    std::string out = "/PageLabels<</Nums[";
+    for (auto const& range : ranges) {
+        append_integer(out, range.first_page);
+        out += range.numbering == document::Numbering::roman ? "<</S/r" : "<</S/D";
+        out += "/St ";
+        append_integer(out, range.first_number);
+        out += ">>";
+    }
+    return out + "]>>";
 }
 
 /// Entries of the catalog that libharu does not write.
@@ -94,14 +115,14 @@ std::string write(layout::PagedDocument const& document, layout::FontSet const& 
             + structure.object_count() + outline_object_count(document.bookmarks));
     auto const resources = add_font_dictionaries(objects, fonts, embedded, contents.used_glyphs());
     auto const annotations = objects.next();
-    add_annotations(objects, document, links, static_cast<std::uint32_t>(pages.size()));
+    add_annotations(objects, document, links, static_cast<std::uint32_t>(pages.size()), pages);
     auto const root = structure.add_objects(objects, annotations);
     auto const outline = document.bookmarks.empty() ? 0 : add_outline(objects, document, pages);
 
     set_page_entries(file, document, pages, contents.marked_counts(), resources, annotations);
     file.set_entries(file.information(), information_entries(document.metadata));
-    file.set_entries(
-        file.catalog(), catalog_entries(document.metadata, packet, profile, root, outline));
+    file.set_entries(file.catalog(),
+        catalog_entries(document.metadata, packet, profile, root, outline) + page_labels(document));
     return objects.finish();
 }
 

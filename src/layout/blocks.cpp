@@ -322,6 +322,8 @@ void BlockSetter::set_content(std::unique_ptr<document::Group> const& group,
         set_own_pages(*group, source_of(block), area, node);
     else
         set(group->content, area, node);
+    if (!group->label.empty())
+        set_leftover_labels(style, area, source_of(block));
 }
 
 /// The pages before and after it end, so that each page is of one kind.

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -11,7 +12,13 @@
 namespace document {
 
 /// How a span of text is set. Bits, so that a span stays small: a 10,000-row table has 160,000.
-enum SpanFlag : std::uint8_t { plain = 0, strong = 1, emphasis = 2, line_break = 4 };
+enum SpanFlag : std::uint8_t {
+    plain = 0,
+    strong = 1,
+    emphasis = 2,
+    line_break = 4,
+    raised = 8 ///< The number of a note, as a superscript; not part of what the text says.
+};
 
 /// Text in one setting. With `line_break` the text is empty and a new line begins.
 struct Span {
@@ -24,10 +31,11 @@ using Spans = std::vector<Span>;
 struct Block;
 using Blocks = std::vector<Block>;
 
-/// h1 to h4.
+/// h1 to h4. `number` ("1.2") is set by the parser; empty unless headings are numbered.
 struct Heading {
     int level = 1;
     Spans text;
+    std::string number = {};
 };
 
 /// p. `label` is a number or sign that hangs in the margin before the text ("1.", "☐").
@@ -36,11 +44,13 @@ struct Paragraph {
     Spans text;
 };
 
-/// ul or ol. Labels ("•", "1.") are set by the parser so that layout need not count.
+/// ul, ol or dl. Labels ("•", "1.") are set by the parser so that layout need not count.
 struct ListItem {
     std::string label;
     Blocks content;
     int line = 0; ///< Template line.
+    Spans term = {}; ///< dt: set above the content as its label. Such an item has no `label`.
+    std::uint16_t term_style = 0; ///< Index into Document::styles.
 };
 struct List {
     bool ordered = false;
@@ -79,12 +89,29 @@ struct Table {
     std::vector<Row> foot;
 };
 
+/// How pages are counted. Each way counts its own pages, whatever stands between them.
+enum class Numbering : std::uint8_t { arabic, roman };
+
+/// Pages of their own that a group begins and ends: landscape in a portrait document, or front
+/// matter with roman numbers. Only groups directly in the document have them.
+struct OwnPages {
+    std::string page; ///< Page style name; empty means Document::page.
+    Numbering numbering = Numbering::arabic;
+};
+
 /// div, section, header, address and boxes: blocks that share a style (border, background,
 /// indent). Role is the structure type it is tagged with ("Div", "Sect", "Note", "Figure"...).
 struct Group {
     std::string role = "Div";
     std::string alternative; ///< alt text; only for role Figure.
     Blocks content;
+    std::string label = {}; ///< Hangs before the first text: the number of a note.
+    std::optional<OwnPages> own_pages = {};
+};
+
+/// toc: the headings after it with their pages, down to `levels` levels.
+struct Contents {
+    int levels = 3;
 };
 
 /// hr: a thin rule, an artifact.
@@ -102,7 +129,7 @@ struct Block {
     int line = 0; ///< Template line, for diagnostics.
     std::string file; ///< Template file of `line`; empty means Document::file.
     std::variant<Paragraph, Heading, List, std::unique_ptr<Table>, std::unique_ptr<Group>, Rule,
-        PageBreak, SignatureLine>
+        PageBreak, SignatureLine, Contents>
         content;
 };
 
@@ -114,6 +141,7 @@ struct Furniture {
     std::string footer_left;
     std::string footer_second; ///< Second footer line; empty on blanks.
     std::string watermark; ///< "DRAFT – not agreed"; empty for none.
+    bool running_heading = false; ///< From the second page on, the heading in force at top left.
 };
 
 /// Document information that goes into the file's metadata and nowhere else.
@@ -132,7 +160,7 @@ struct Document {
     Metadata metadata;
     Furniture furniture;
     std::vector<std::string> styles; ///< Style names used; index 0 is "p".
-    std::vector<std::string> links; ///< Link targets (URI).
+    std::vector<std::string> links; ///< Link targets: a URI, or "#" and the id of a block.
     Blocks blocks;
 };
 

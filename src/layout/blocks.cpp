@@ -11,18 +11,6 @@ using base::Length;
 
 namespace {
 
-bool has_frame(Style const& style)
-{
-    return style.border > Length {} || style.background != 0xFFFFFF;
-}
-
-bool is_empty(document::Spans const& spans)
-{
-    return std::ranges::all_of(spans, [](document::Span const& span) {
-        return span.text.empty() && !(span.flags & document::line_break);
-    });
-}
-
 Role role_of(std::string const& name)
 {
     if (name == "Sect")
@@ -32,7 +20,18 @@ Role role_of(std::string const& name)
     return name == "Figure" ? Role::figure : Role::division;
 }
 
+bool has_own_pages(document::Block const& block)
+{
+    auto const* const group = std::get_if<std::unique_ptr<document::Group>>(&block.content);
+    return group && (*group)->own_pages;
+}
+
 } // namespace
+
+bool has_frame(Style const& style)
+{
+    return style.border > Length {} || style.background != 0xFFFFFF;
+}
 
 BlockSetter::BlockSetter(
     Context& context, Style const* cell, Length left, Length body_height, Emit emit)
@@ -66,6 +65,16 @@ void BlockSetter::add(Item item, Hold hold)
     m_space = {};
     m_first = false;
     m_hold = Hold::none;
+    if (!m_anchors.empty() && item.kind == Item::Kind::piece) {
+        std::ranges::move(std::exchange(m_anchors, {}), std::back_inserter(item.piece.anchors));
+    } else if (!m_anchors.empty() && item.kind == Item::Kind::tall_row) {
+        // A row that may be split is no piece, so its anchors stand before it.
+        Item mark;
+        mark.space_before = std::exchange(item.space_before, {});
+        mark.hold = std::exchange(item.hold, Hold::firmly);
+        mark.piece.anchors = std::exchange(m_anchors, {});
+        m_emit(std::move(mark));
+    }
     m_emit(std::move(item));
 }
 
@@ -160,7 +169,10 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
     }
     auto const& style = style_of(block);
     bool const is_table = std::holds_alternative<std::unique_ptr<document::Table>>(block.content);
-    bool const framed = has_frame(style) && &style != m_item_style && !is_table;
+    bool const framed
+        = has_frame(style) && &style != m_item_style && !is_table && !has_own_pages(block);
+    if (!block.id.empty() && m_context.is_target(block.id))
+        m_anchors.push_back({ m_context.add_destination(block.id), {} });
     begin(style);
     if (framed)
         area = open_frame(style, area);
@@ -169,7 +181,11 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
         block.content);
     if (framed)
         close_frame();
+    auto const space = m_space;
     end(style);
+    // A list within a list ends like any of its items.
+    if (m_lists > 0 && std::holds_alternative<document::List>(block.content))
+        m_space = space;
 }
 
 void BlockSetter::add_label(std::string const& text, NodeId node, Length x)
@@ -271,62 +287,15 @@ void BlockSetter::set_content(document::Heading const& heading, document::Block 
     auto const node = m_context.add_node(roles.at(static_cast<std::size_t>(level - 1)), parent);
     std::uint32_t bookmark = 0;
     if (!m_cell) {
-        std::string title;
-        for (auto const& span : heading.text)
-            title += span.flags & document::line_break ? " " : span.text;
         auto& bookmarks = m_context.result.bookmarks;
-        bookmarks.push_back({ level, std::move(title), 0, {} });
+        bookmarks.push_back({ level, bookmark_title(heading), Bookmark::unplaced, {} });
         bookmark = static_cast<std::uint32_t>(bookmarks.size());
     }
+    if (!heading.number.empty()) {
+        add_label(heading.number, node, area.x);
+        area = area.within(style.label_width, {});
+    }
     add_lines(set_text(heading.text, style, area, node, source_of(block)), style, bookmark);
-}
-
-void BlockSetter::set_content(document::List const& list, document::Block const&,
-    Style const& style, Area area, NodeId parent)
-{
-    if (list.items.empty())
-        return;
-    auto const node = m_context.add_node(Role::list, parent);
-    for (auto const& item : list.items)
-        set_item(item, style, area, node, &item == &list.items.back());
-}
-
-void BlockSetter::set_item(
-    document::ListItem const& item, Style const& list, Area area, NodeId parent, bool is_last)
-{
-    auto const item_node = m_context.add_node(Role::list_item, parent);
-    Source const source { item.content.empty() || item.content.front().file.empty()
-            ? m_context.document.file
-            : item.content.front().file,
-        item.line };
-    Style const* text_style = nullptr;
-    if (!item.content.empty()
-        && std::holds_alternative<document::Paragraph>(item.content.front().content))
-        text_style = &style_of(item.content.front());
-    // The steps of a process: the frame stands around the item, its label included.
-    bool const framed = text_style && has_frame(*text_style);
-    auto const outer = area;
-    auto const* const item_style_before = std::exchange(m_item_style, nullptr);
-    if (framed) {
-        begin(*text_style);
-        area = open_frame(*text_style, area);
-        m_item_style = text_style;
-    }
-    if (!item.label.empty()) {
-        auto const hang = list.label_width + (text_style ? text_style->label_width : Length {});
-        auto const text_x = area.x + (text_style ? text_style->indent_left : Length {});
-        add_label(item.label, m_context.add_node(Role::label, item_node), text_x - hang);
-    }
-    auto const body = m_context.add_node(Role::list_body, item_node);
-    set(item.content, area, body);
-    set_leftover_labels(text_style ? *text_style : list, area, source);
-    if (framed) {
-        close_frame();
-        end(*text_style);
-        if (text_style->arrow_after && !is_last)
-            add_arrow(*text_style, outer);
-    }
-    m_item_style = item_style_before;
 }
 
 void BlockSetter::set_content(std::unique_ptr<document::Table> const& table,
@@ -338,13 +307,36 @@ void BlockSetter::set_content(std::unique_ptr<document::Table> const& table,
     TableSetter(m_context, *this, *table, name, area, source_of(block)).set(parent);
 }
 
-void BlockSetter::set_content(std::unique_ptr<document::Group> const& group, document::Block const&,
-    Style const&, Area area, NodeId parent)
+void BlockSetter::set_content(std::unique_ptr<document::Group> const& group,
+    document::Block const& block, Style const& style, Area area, NodeId parent)
 {
     auto const node = m_context.add_node(role_of(group->role), parent);
     if (!group->alternative.empty())
         m_context.result.nodes.at(node).text = m_context.add_text(group->alternative);
-    set(group->content, area, node);
+    if (!group->label.empty())
+        add_label(group->label, m_context.add_node(Role::label, node), area.x - style.label_width);
+    if (group->own_pages)
+        set_own_pages(*group, source_of(block), area, node);
+    else
+        set(group->content, area, node);
+    if (!group->label.empty())
+        set_leftover_labels(style, area, source_of(block));
+}
+
+/// The pages before and after it end, so that each page is of one kind.
+void BlockSetter::set_own_pages(document::Group const& group, Source source, Area area, NodeId node)
+{
+    auto const text_width
+        = [](PageStyle const& page) { return page.width - page.margin_left - page.margin_right; };
+    auto const& around = m_context.page_style({}, source);
+    auto const& own = m_context.page_style(group.own_pages->page, source);
+    auto const height = m_body_height;
+    m_body_height = own.height - own.margin_top - own.margin_bottom;
+    area.width += text_width(own) - text_width(around);
+    break_page(&own, group.own_pages->numbering);
+    set(group.content, area, node);
+    break_page(&around);
+    m_body_height = height;
 }
 
 void BlockSetter::set_content(
@@ -361,10 +353,16 @@ void BlockSetter::set_content(
     document::PageBreak const&, document::Block const&, Style const&, Area, NodeId)
 {
     // A cell has no page of its own to end.
-    if (m_cell)
-        return;
+    if (!m_cell)
+        break_page();
+}
+
+void BlockSetter::break_page(PageStyle const* style, document::Numbering numbering)
+{
     Item item;
     item.kind = Item::Kind::page_break;
+    item.page_style = style;
+    item.numbering = numbering;
     m_space = {};
     m_hold = Hold::none;
     m_emit(std::move(item));

@@ -2,6 +2,7 @@
 
 // Blocks -> items, with the structure they belong to.
 
+#include "layout/contents.h"
 #include "layout/context.h"
 #include "layout/flow.h"
 #include "layout/text.h"
@@ -11,6 +12,9 @@
 #include <string>
 
 namespace layout {
+
+/// Whether the style draws a border or a background around a block.
+bool has_frame(Style const& style);
 
 /// Sets blocks one under another and hands on the items: to the pages, or to a cell.
 class BlockSetter {
@@ -61,9 +65,19 @@ private:
         Area area, NodeId parent);
     void set_content(document::PageBreak const& page_break, document::Block const& block,
         Style const& style, Area area, NodeId parent);
+    void set_content(document::Contents const& contents, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
     void set_content(document::SignatureLine const& signature, document::Block const& block,
         Style const& style, Area area, NodeId parent);
 
+    void set_own_pages(document::Group const& group, Source source, Area area, NodeId node);
+    void break_page(PageStyle const* style = nullptr, document::Numbering numbering = {});
+    void set_term(document::ListItem const& item, Style const& list, Area area, NodeId item_node,
+        Source source);
+    std::vector<Page> set_entry(
+        ContentsEntry const& entry, Style const& style, Area area, NodeId node, Source source);
+    void add_page_number(Page& line, std::string const& number, Style const& style, Area area,
+        NodeId node, Source source);
     void set_item(
         document::ListItem const& item, Style const& list, Area area, NodeId parent, bool is_last);
     std::vector<Page> set_text(
@@ -91,7 +105,9 @@ private:
     bool m_together_begun = false; ///< An item of the outermost of them has been handed on.
     std::vector<base::Length> m_insets; ///< Of the frames that are open.
     std::vector<base::Length> m_left; ///< Left edges of cell or page and frames.
+    int m_lists = 0; ///< Lists that are open.
     std::vector<Label> m_labels;
+    std::vector<Anchor> m_anchors; ///< Of the next item.
     Style const* m_item_style = nullptr; ///< Its frame is drawn around the list item as a whole.
 };
 

@@ -1,6 +1,8 @@
 #include "layout/context.h"
 #include "base/limits.h"
 #include "base/unicode.h"
+#include "layout/furniture.h"
+#include "layout/targets.h"
 
 namespace layout {
 
@@ -29,6 +31,7 @@ Context::Context(document::Document const& the_document, StyleSheet const& sheet
     , shaper(a_shaper)
     , m_sheet(sheet)
     , m_styles(the_document.styles.size(), nullptr)
+    , m_targets(describe_targets(the_document))
 {
     result.metadata = document.metadata;
     shaper.begin_document();
@@ -105,17 +108,70 @@ Style const& Context::style_in_cell(Style const& style, Style const& cell)
     return merged;
 }
 
-PageStyle const& Context::page_style()
+PageStyle const& Context::page_style(std::string const& name, Source source)
 {
-    if (auto const* const found = m_sheet.page(document.page))
+    auto const& wanted = name.empty() ? document.page : name;
+    auto found = m_page_styles.find(wanted);
+    if (found == m_page_styles.end()) {
+        auto const style = with_room_for_furniture(*this, named_page_style(wanted, source));
+        found = m_page_styles.emplace(wanted, style).first;
+    }
+    return found->second;
+}
+
+PageStyle const& Context::named_page_style(std::string const& name, Source source)
+{
+    if (auto const* const found = m_sheet.page(name))
         return *found;
-    report("layout-unknown-page", { document.file, 0 },
-        "The page \"" + document.page + "\" does not exist.",
+    report("layout-unknown-page", source, "The page \"" + name + "\" does not exist.",
         "Write a page that templates/style/house.json names, such as portrait or landscape.");
     static PageStyle const a4 { base::Length::points(595), base::Length::points(842),
         base::Length::points(57), base::Length::points(57), base::Length::points(57),
         base::Length::points(57), base::Length::points(40), base::Length::points(40) };
     return a4;
+}
+
+void Context::begin_range(PageStyle const& style, document::Numbering numbering)
+{
+    auto& ranges = result.page_ranges;
+    auto const page = static_cast<std::uint32_t>(result.pages.size() - 1);
+    if (!ranges.empty() && ranges.back().first_page == page) {
+        ranges.pop_back();
+        range_styles.pop_back();
+    }
+    // Each numbering counts its own pages.
+    std::uint32_t number = 1;
+    for (std::size_t i = 0; i < ranges.size(); ++i) {
+        auto const end = i + 1 < ranges.size() ? ranges.at(i + 1).first_page : page;
+        if (ranges.at(i).numbering == numbering)
+            number += end - ranges.at(i).first_page;
+    }
+    ranges.push_back({ page, numbering, number });
+    range_styles.push_back(&style);
+}
+
+std::string const& Context::describe_target(std::string const& target) const
+{
+    auto const found = m_targets.find(target);
+    return found == m_targets.end() || found->second.empty() ? target : found->second;
+}
+
+std::uint32_t Context::add_destination(std::string id)
+{
+    result.destinations.push_back({ std::move(id), Destination::unplaced, {} });
+    return static_cast<std::uint32_t>(result.destinations.size() - 1);
+}
+
+void Context::keep_anchors()
+{
+    for (auto const& anchor : std::exchange(result.pages.back().anchors, {})) {
+        auto& destination = result.destinations.at(anchor.destination);
+        // The head of a table is repeated; the link leads to where it stands first.
+        if (destination.page != Destination::unplaced)
+            continue;
+        destination.page = static_cast<std::uint32_t>(result.pages.size() - 1);
+        destination.y = anchor.y;
+    }
 }
 
 NodeId Context::add_node(Role role, NodeId parent)

@@ -42,6 +42,10 @@ public:
     base::Diagnostics faults;
     /// Called with the index of each page when its body is complete.
     std::function<void(std::size_t page)> on_page_full;
+    /// Printed page numbers of the headings outside of cells, from the pass before; empty in the
+    /// first pass, and where no table of contents asks for them.
+    std::vector<std::string> heading_pages;
+    std::vector<PageStyle const*> range_styles; ///< Of PagedDocument::page_ranges.
 
     /// The style with this index in the document. An unknown name is a fault; "p" stands in, so
     /// that all faults are found in one go.
@@ -52,7 +56,18 @@ public:
     Style const& cell_style(std::size_t index, std::string_view table, Source source);
     /// The style of a block inside a cell: "p" and "li" take the cell's type.
     Style const& style_in_cell(Style const& style, Style const& cell);
-    PageStyle const& page_style();
+    /// The page style of this name, with room for the furniture; empty for the document's own.
+    PageStyle const& page_style(std::string const& name, Source source);
+    /// From the page that is now last on, another style or numbering holds.
+    void begin_range(PageStyle const& style, document::Numbering numbering);
+    /// Whether a link of this document leads to the block with this id.
+    bool is_target(std::string const& id) const { return m_targets.contains("#" + id); }
+    /// What a link leads to, in words: the first text of the block, or the target itself.
+    std::string const& describe_target(std::string const& target) const;
+    /// Index into PagedDocument::destinations.
+    std::uint32_t add_destination(std::string id);
+    /// Keeps the places of the anchors of the last page, which is complete.
+    void keep_anchors();
 
     NodeId add_node(Role role, NodeId parent);
     /// Index + 1 into PagedDocument::texts.
@@ -68,7 +83,10 @@ private:
     std::map<std::pair<Style const*, Style const*>, Style> m_overlays;
     std::set<std::string> m_reported;
     bool m_full = false;
+    std::map<std::string, PageStyle> m_page_styles;
+    std::map<std::string, std::string> m_targets; ///< Targets in the document, in words.
 
+    PageStyle const& named_page_style(std::string const& name, Source source);
     void report(std::string code, Source source, std::string message, std::string fix);
 };
 

@@ -50,6 +50,10 @@ void append(Page& target, Page const& part, Length x, Length y)
         link.y += y;
         target.links.push_back(std::move(link));
     }
+    for (auto anchor : part.anchors) {
+        anchor.y += y;
+        target.anchors.push_back(anchor);
+    }
 }
 
 void draw_frame(std::vector<Box>& boxes, Style const& style, Area area, Length top, Length bottom)
@@ -196,14 +200,11 @@ bool Stack::place_tall(Item& item, bool force)
 
 Flow::Flow(Context& context, PageStyle const& style)
     : m_context(context)
-    , m_style(style)
-    , m_bottom(style.height - style.margin_bottom)
+    , m_style(&style)
 {
     m_context.result.pages.push_back({});
-    auto& page = m_context.result.pages.back();
-    page.width = style.width;
-    page.height = style.height;
-    m_stack.open_area(page, style.margin_left, style.margin_top, m_bottom);
+    open_page();
+    m_context.begin_range(style, document::Numbering::arabic);
 }
 
 void Flow::add(Item item)
@@ -215,6 +216,10 @@ void Flow::add(Item item)
     if (item.kind == Item::Kind::page_break) {
         flush();
         m_break = true;
+        if (item.page_style) {
+            m_next_style = item.page_style;
+            m_next_numbering = item.numbering;
+        }
         return;
     }
     m_held.push_back(std::move(item));
@@ -223,7 +228,7 @@ void Flow::add(Item item)
 void Flow::finish()
 {
     flush();
-    m_stack.close_area();
+    close_page();
     m_context.on_page_full(m_context.result.pages.size() - 1);
 }
 
@@ -232,8 +237,9 @@ void Flow::flush()
     if (m_held.empty())
         return;
     // Only now, so that a break with nothing after it makes no empty page.
-    if (std::exchange(m_break, false) && !m_stack.at_top())
-        new_page();
+    bool const breaks = std::exchange(m_break, false);
+    if ((breaks && !m_stack.at_top()) || m_next_style)
+        change_pages();
     place(m_held);
     m_held.clear();
 }
@@ -243,7 +249,7 @@ void Flow::flush()
 void Flow::place(std::span<Item> items)
 {
     if (!m_stack.fits(items) && !m_stack.at_top()
-        && m_stack.fits_afresh(items, m_style.margin_top, m_bottom))
+        && m_stack.fits_afresh(items, m_style->margin_top, m_bottom))
         new_page();
     if (m_stack.fits(items) || items.size() == 1) {
         place_each(items);
@@ -280,19 +286,47 @@ void Flow::place_each(std::span<Item> items)
     }
 }
 
-void Flow::new_page()
+void Flow::close_page()
 {
     m_stack.close_area();
+    m_context.keep_anchors();
+}
+
+void Flow::open_page()
+{
+    auto& page = m_context.result.pages.back();
+    page.width = m_style->width;
+    page.height = m_style->height;
+    m_bottom = m_style->height - m_style->margin_bottom;
+    m_stack.open_area(page, m_style->margin_left, m_style->margin_top, m_bottom);
+}
+
+/// Begins a page, of another kind if what comes next has pages of its own. A page on which
+/// nothing stands yet becomes the first of them.
+void Flow::change_pages()
+{
+    auto const* const style = std::exchange(m_next_style, nullptr);
+    if (style)
+        m_style = style;
+    if (m_stack.at_top())
+        open_page();
+    else
+        new_page();
+    if (style)
+        m_context.begin_range(*style, m_next_numbering);
+}
+
+void Flow::new_page()
+{
+    close_page();
     auto& pages = m_context.result.pages;
     m_context.on_page_full(pages.size() - 1);
     if (pages.size() == base::limits::pages_max) {
         m_context.report_too_many_pages();
         pages.pop_back();
     }
-    auto& page = pages.emplace_back();
-    page.width = m_style.width;
-    page.height = m_style.height;
-    m_stack.open_area(page, m_style.margin_left, m_style.margin_top, m_bottom);
+    pages.emplace_back();
+    open_page();
 }
 
 } // namespace layout

@@ -37,6 +37,8 @@ struct Item {
     Page piece;
     Style const* style = nullptr; ///< Of a frame.
     Area area; ///< Of a frame.
+    PageStyle const* page_style = nullptr; ///< Of the pages after a page break; null for no change.
+    document::Numbering numbering = document::Numbering::arabic; ///< Where there is a page style.
     std::shared_ptr<TallRow> row;
     std::uint32_t bookmark = 0; ///< 1-based index into PagedDocument::bookmarks.
 };
@@ -112,10 +114,15 @@ private:
     void place(std::span<Item> items);
     void place_each(std::span<Item> items);
     void new_page();
+    void close_page();
+    void open_page();
+    void change_pages();
 
     Context& m_context;
-    PageStyle const& m_style;
+    PageStyle const* m_style;
     base::Length m_bottom;
+    PageStyle const* m_next_style = nullptr; ///< Of what comes next; null for no change.
+    document::Numbering m_next_numbering = document::Numbering::arabic;
     Stack m_stack;
     std::vector<Item> m_held; ///< Items that hold together, until the next that does not.
     bool m_break = false; ///< What comes next begins a page.

@@ -69,6 +69,13 @@ FontMetrics read_metrics(hb_face_t* face, hb_font_t* font)
     hb_position_t cap_height = 0;
     hb_ot_metrics_get_position_with_fallback(font, HB_OT_METRICS_TAG_CAP_HEIGHT, &cap_height);
     metrics.cap_height = cap_height;
+    hb_position_t raised = 0;
+    hb_ot_metrics_get_position_with_fallback(
+        font, HB_OT_METRICS_TAG_SUPERSCRIPT_EM_Y_SIZE, &raised);
+    metrics.superscript_size = raised;
+    hb_ot_metrics_get_position_with_fallback(
+        font, HB_OT_METRICS_TAG_SUPERSCRIPT_EM_Y_OFFSET, &raised);
+    metrics.superscript_rise = raised;
     Blob const head(hb_face_reference_table(face, HB_TAG('h', 'e', 'a', 'd')));
     unsigned size = 0;
     auto const* const bytes = hb_blob_get_data(head.get(), &size);

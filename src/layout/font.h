@@ -32,6 +32,8 @@ struct FontMetrics {
     int ascent; ///< All in font units, descent negative.
     int descent;
     int cap_height;
+    int superscript_size; ///< Of an em of raised letters.
+    int superscript_rise;
     int box[4]; ///< FontBBox: left, bottom, right, top.
     int italic_angle;
     bool bold;

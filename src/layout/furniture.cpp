@@ -1,4 +1,5 @@
 #include "layout/furniture.h"
+#include "document/walk.h"
 #include "layout/flow.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ Furniture::Furniture(Context& context, PageStyle const& style)
     Area const whole { style.margin_left, text_width };
     m_centre = set(parts.marking, m_marking, Align::centre, whole);
     // Left and right share what the marking leaves; long names take more lines.
-    auto const side = parts.marking.empty()
+    auto const side = m_side = parts.marking.empty()
         ? text_width / 2
         : (text_width - m_text.widths().most - m_plain.leading * 2) / 2;
     m_left = set(parts.header_left, m_plain, Align::left, { whole.x, side });
@@ -92,10 +93,30 @@ Furniture::Stacked Furniture::set(std::string const& text, Style style, Align al
     return result;
 }
 
-void Furniture::place(Page& page, std::size_t number)
+/// One line of the heading: it stands in full in the text, so what does not fit is left out.
+Furniture::Stacked Furniture::running(std::string heading)
 {
-    if (number == 1)
+    auto const room = m_side - m_plain.leading;
+    Area const area { m_style.margin_left, room };
+    auto const fits = [&](std::string const& text) {
+        m_text.prepare(text, m_plain, artifact, m_source);
+        return m_text.widths().most <= room;
+    };
+    if (fits(heading))
+        return set(heading, m_plain, Align::left, area);
+    while (!heading.empty() && !fits(heading + "…")) {
+        auto const space = heading.find_last_of(' ');
+        heading.resize(space == std::string::npos ? 0 : space);
+    }
+    return set(heading + "…", m_plain, Align::left, area);
+}
+
+void Furniture::place(Page& page, bool is_first, std::string const& heading)
+{
+    if (is_first)
         append(page, m_left.piece, {}, m_style.header_baseline);
+    else if (!heading.empty())
+        append(page, running(heading).piece, {}, m_style.header_baseline);
     append(page, m_centre.piece, {}, m_style.header_baseline);
     append(page, m_right.piece, {}, m_style.header_baseline);
     auto const baseline = foot_baseline();
@@ -109,15 +130,11 @@ void Furniture::place(Page& page, std::size_t number)
     std::ranges::rotate(page.runs, page.runs.begin() + static_cast<std::ptrdiff_t>(before));
 }
 
-void Furniture::place_numbers()
+void Furniture::place_number(Page& page, std::string const& number)
 {
-    auto& pages = m_context.result.pages;
     Area const whole { m_style.margin_left,
         m_style.width - m_style.margin_left - m_style.margin_right };
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        auto const text = "Page " + std::to_string(i + 1) + " of " + std::to_string(pages.size());
-        append(pages.at(i), set(text, m_plain, Align::right, whole).piece, {}, foot_baseline());
-    }
+    append(page, set("Page " + number, m_plain, Align::right, whole).piece, {}, foot_baseline());
 }
 
 /// Along the rising diagonal, through the middle of the page.
@@ -148,6 +165,100 @@ void Furniture::set_watermark()
         run.x = m_style.width / 2 + along(from_middle + half_height);
         run.y = m_style.height / 2 - along(from_middle - half_height);
         run.rotation = 45;
+    }
+}
+
+namespace {
+
+std::string number_in(document::Numbering numbering, std::size_t number)
+{
+    return numbering == document::Numbering::roman ? document::lower_roman(number)
+                                                   : std::to_string(number);
+}
+
+/// The range a page belongs to. Ranges begin at page 0.
+std::size_t range_of(PagedDocument const& document, std::uint32_t page)
+{
+    auto const next
+        = std::ranges::upper_bound(document.page_ranges, page, {}, &PageRange::first_page);
+    return static_cast<std::size_t>(next - document.page_ranges.begin()) - 1;
+}
+
+/// The page after the last one of a range.
+std::size_t end_of(PagedDocument const& document, std::size_t range)
+{
+    auto const& ranges = document.page_ranges;
+    return range + 1 < ranges.size() ? ranges.at(range + 1).first_page : document.pages.size();
+}
+
+/// How many pages are counted in this way.
+std::size_t count_of(PagedDocument const& document, document::Numbering numbering)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < document.page_ranges.size(); ++i) {
+        if (document.page_ranges.at(i).numbering == numbering)
+            count += end_of(document, i) - document.page_ranges.at(i).first_page;
+    }
+    return count;
+}
+
+} // namespace
+
+PageStyle with_room_for_furniture(Context& context, PageStyle const& style)
+{
+    return Furniture(context, style).with_room();
+}
+
+std::string page_number(PagedDocument const& document, std::uint32_t page)
+{
+    auto const& range = document.page_ranges.at(range_of(document, page));
+    return number_in(range.numbering, range.first_number + page - range.first_page);
+}
+
+Furniture& PageFurniture::of_range(std::size_t range)
+{
+    auto const* style = m_context.range_styles.at(range);
+    auto found = m_furniture.find(style);
+    if (found == m_furniture.end())
+        found = m_furniture.try_emplace(style, m_context, *style).first;
+    return found->second;
+}
+
+/// The h1 in force at the top of the page; none where an h1 stands there itself.
+std::string PageFurniture::running_heading(std::uint32_t page, Length top)
+{
+    auto heading = m_heading;
+    auto const& bookmarks = m_context.result.bookmarks;
+    for (; m_next_bookmark < bookmarks.size() && bookmarks.at(m_next_bookmark).page == page;
+         ++m_next_bookmark) {
+        auto const& bookmark = bookmarks.at(m_next_bookmark);
+        if (bookmark.level != 1)
+            continue;
+        m_heading = bookmark.title;
+        if (bookmark.y == top)
+            heading.clear();
+    }
+    return heading;
+}
+
+void PageFurniture::place(std::size_t page)
+{
+    auto const number = static_cast<std::uint32_t>(page);
+    auto const range = range_of(m_context.result, number);
+    auto const top = m_context.range_styles.at(range)->margin_top;
+    auto const heading = m_context.document.furniture.running_heading ? running_heading(number, top)
+                                                                      : std::string();
+    of_range(range).place(m_context.result.pages.at(page), page == 0, heading);
+}
+
+void PageFurniture::place_numbers()
+{
+    auto& result = m_context.result;
+    for (std::size_t i = 0; i < result.page_ranges.size(); ++i) {
+        auto const& range = result.page_ranges.at(i);
+        auto const of = " of " + number_in(range.numbering, count_of(result, range.numbering));
+        for (auto page = range.first_page; page < end_of(result, i); ++page)
+            of_range(i).place_number(result.pages.at(page), page_number(result, page) + of);
     }
 }
 

@@ -43,7 +43,23 @@ enum class Role : std::uint8_t {
     figure,
     link,
     span,
-    note
+    note,
+    contents,
+    contents_item,
+    reference
+};
+
+/// What the labels of a list look like (ISO 32000-1 14.8.5.5); `none` where they are words.
+enum class ListNumbering : std::uint8_t {
+    none,
+    disc,
+    circle,
+    square,
+    decimal,
+    lower_roman,
+    upper_roman,
+    lower_alpha,
+    upper_alpha
 };
 
 /// One structure element. Nodes stand in reading order, a parent before its kids.
@@ -59,6 +75,7 @@ struct Node {
     std::uint8_t column_span = 1; ///< header_cell and data_cell.
     std::uint8_t row_span = 1;
     std::uint32_t text = 0; ///< 1-based index into PagedDocument::texts: alternative text.
+    ListNumbering numbering = ListNumbering::none; ///< list only.
 };
 
 struct PlacedGlyph {
@@ -97,9 +114,15 @@ struct Polygon {
 
 struct LinkArea {
     base::Length x, y, width, height;
-    std::string uri;
+    std::string uri; ///< Or "#" and the id of a destination of this document.
     std::string description; ///< Contents of the annotation (PDF/UA-1 7.18.5).
     NodeId node; ///< A node of role `link`.
+};
+
+/// Where on a page a destination is. In time every page passes them on to the document.
+struct Anchor {
+    std::uint32_t destination; ///< Index into PagedDocument::destinations.
+    base::Length y;
 };
 
 struct Page {
@@ -109,14 +132,31 @@ struct Page {
     std::vector<PlacedGlyph> glyphs;
     std::vector<TextRun> runs; ///< In reading order.
     std::vector<LinkArea> links;
+    std::vector<Anchor> anchors;
 };
 
 /// An entry of the outline.
 struct Bookmark {
+    static constexpr std::uint32_t unplaced = 0xFFFFFFFF; ///< Until its page is known.
     int level; ///< 1 to 4.
     std::string title;
     std::uint32_t page; ///< 0-based.
     base::Length y;
+};
+
+/// What links of this document lead to.
+struct Destination {
+    static constexpr std::uint32_t unplaced = 0xFFFFFFFF;
+    std::string id;
+    std::uint32_t page = unplaced; ///< 0-based. Never unplaced once layout is done.
+    base::Length y;
+};
+
+/// Pages that are counted in one way, up to the next range.
+struct PageRange {
+    std::uint32_t first_page; ///< 0-based.
+    document::Numbering numbering;
+    std::uint32_t first_number;
 };
 
 /// The text a glyph of a font stands for, for ToUnicode. Sorted by (font, glyph), unique.
@@ -132,6 +172,8 @@ struct PagedDocument {
     std::vector<Node> nodes; ///< nodes[0] is the Document element.
     std::vector<std::string> texts; ///< Alternative and actual texts.
     std::vector<Bookmark> bookmarks;
+    std::vector<Destination> destinations;
+    std::vector<PageRange> page_ranges; ///< At least one once layout is done.
     std::vector<GlyphText> glyph_texts;
 };
 

@@ -51,10 +51,16 @@ std::size_t character_start(std::string_view text, std::size_t start, std::size_
 
 } // namespace
 
-Length TextSetter::scaled(FontId font, std::int64_t units) const
+Length TextSetter::size_of(FontId font, bool raised) const
+{
+    auto const& metrics = m_context.shaper.fonts().metrics(font);
+    return raised ? m_style->size * metrics.superscript_size / metrics.units_per_em : m_style->size;
+}
+
+Length TextSetter::scaled(FontId font, std::int64_t units, bool raised) const
 {
     auto const em = m_context.shaper.fonts().metrics(font).units_per_em;
-    return { (m_style->size.millipoints * units + em / 2) / em };
+    return { (size_of(font, raised).millipoints * units + em / 2) / em };
 }
 
 void TextSetter::prepare(std::string_view text, Style const& style, NodeId node, Source source)
@@ -93,14 +99,17 @@ void TextSetter::prepare(
             if (m_atoms.empty() || m_atoms.back().must_end)
                 m_atoms.push_back({ &m_context.shaper.space(m_context.shaper.fonts().main_font(
                                         style.weight, style.slant)),
-                    0, 0, {}, {}, node, 0, 0, true, true, true });
+                    0, 0, {}, {}, node, 0, 0, true, true, true, false });
             m_atoms.back().must_end = true;
             continue;
         }
         if (span.link != open_link) {
             open_link = span.link;
-            if (open_link != 0 && node != artifact)
-                link_node = m_context.add_node(Role::link, node);
+            if (open_link != 0 && node != artifact) {
+                bool const is_note = (span.flags & document::raised) != 0;
+                auto const above = is_note ? m_context.add_node(Role::reference, node) : node;
+                link_node = m_context.add_node(Role::link, above);
+            }
         }
         bool const linked = open_link != 0 && node != artifact;
         m_text += span.text;
@@ -131,7 +140,10 @@ void TextSetter::add_segment(std::size_t start, std::vector<Stretch> const& stre
         Atom pattern {};
         if (next_break != breaks.end() && next_break->offset + start <= end) {
             end = next_break->offset + start;
-            pattern.may_end = end < m_text.size();
+            // The number of a note stays with its word, also behind "?" and a quotation mark.
+            auto const next = stretch->end > end ? stretch : stretch + 1;
+            pattern.may_end = end < m_text.size()
+                && !(next != stretches.end() && next->flags & document::raised);
             pattern.must_end
                 = next_break->kind == base::Break::required && is_line_end(m_text.at(end - 1));
         }
@@ -143,6 +155,7 @@ void TextSetter::add_segment(std::size_t start, std::vector<Stretch> const& stre
             italic ? Slant::italic : Slant::upright, run->script, (run->level & 1) != 0 };
         pattern.node = stretch->node;
         pattern.link = stretch->link;
+        pattern.raised = (stretch->flags & document::raised) != 0;
         add_part(at, end, pattern);
         at = end;
     }
@@ -197,7 +210,7 @@ std::vector<TextSetter::Atom> TextSetter::atoms_of(
         atom.piece = &piece;
         atom.start = static_cast<std::uint32_t>(start + piece.start);
         atom.end = static_cast<std::uint32_t>(start + piece.end);
-        atom.width = scaled(piece.font, piece.advance);
+        atom.width = scaled(piece.font, piece.advance, atom.raised);
         atoms.push_back(atom);
     }
     return atoms;

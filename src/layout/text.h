@@ -49,6 +49,7 @@ private:
         bool is_space;
         bool may_end; ///< A line may end after it.
         bool must_end;
+        bool raised; ///< The number of a note.
     };
     /// The atoms of a line and where the next line begins.
     struct LineAtoms {
@@ -86,7 +87,8 @@ private:
     bool reads_as(FontId font, std::span<PlacedGlyph const> glyphs, std::string_view text) const;
     void add_link(Page& line, Atom const& atom, Group const& group) const;
 
-    base::Length scaled(FontId font, std::int64_t units) const;
+    base::Length size_of(FontId font, bool raised) const;
+    base::Length scaled(FontId font, std::int64_t units, bool raised = false) const;
 
     Context& m_context;
     Style const* m_style = nullptr;

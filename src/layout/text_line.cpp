@@ -109,15 +109,15 @@ std::vector<TextSetter::Group> TextSetter::groups(std::span<Atom const> atoms, s
             = i < visible ? atom.level : static_cast<std::uint8_t>(m_right_to_left ? 1 : 0);
         auto const* const first = result.empty() ? nullptr : &atoms[result.back().begin];
         if (first && result.back().end == i && first->piece->font == atom.piece->font
-            && first->node == atom.node && result.back().level == level
-            && result.back().actual_text == actual) {
+            && first->node == atom.node && first->raised == atom.raised
+            && result.back().level == level && result.back().actual_text == actual) {
             result.back().end = i + 1;
             advance += atom.piece->advance;
         } else {
             result.push_back({ i, i + 1, level, actual, {}, {} });
             advance = atom.piece->advance;
         }
-        result.back().width = scaled(atom.piece->font, advance);
+        result.back().width = scaled(atom.piece->font, advance, atom.raised);
     }
     return result;
 }
@@ -129,8 +129,10 @@ void TextSetter::add_run(Page& line, std::span<Atom const> atoms, Group const& g
     TextRun run {};
     run.font = first.piece->font;
     run.colour = first.link != 0 ? m_context.style("link", m_source).colour : m_style->colour;
-    run.size = m_style->size;
+    run.size = size_of(run.font, first.raised);
     run.x = group.x;
+    if (first.raised)
+        run.y = -scaled(run.font, m_context.shaper.fonts().metrics(run.font).superscript_rise);
     run.node = first.node;
     if (group.level & 1) {
         run.x += group.width;
@@ -215,14 +217,17 @@ void TextSetter::add_marks(Page& line, std::span<PlacedGlyph const> marks, std::
 void TextSetter::add_link(Page& line, Atom const& atom, Group const& group) const
 {
     auto const& style = m_context.style("link", m_source);
-    line.boxes.push_back({ group.x, style.padding, group.width, style.rule_below, style.colour });
+    if (!atom.raised)
+        line.boxes.push_back(
+            { group.x, style.padding, group.width, style.rule_below, style.colour });
     if (!line.links.empty() && line.links.back().node == atom.node
         && line.links.back().x + line.links.back().width == group.x) {
         line.links.back().width += group.width;
         return;
     }
     auto const& uri = m_context.document.links.at(atom.link - 1);
-    line.links.push_back({ group.x, {}, group.width, line.height, uri, uri, atom.node });
+    line.links.push_back(
+        { group.x, {}, group.width, line.height, uri, m_context.describe_target(uri), atom.node });
 }
 
 } // namespace layout

@@ -105,6 +105,8 @@ std::optional<document::Scope> header_scope(std::string_view text)
 
 bool is_link_target(std::string_view text)
 {
+    if (text.starts_with("#"))
+        return is_id(text.substr(1));
     constexpr std::array<std::string_view, 4> schemes { "https://", "http://", "mailto:", "tel:" };
     auto const fits
         = [&](auto scheme) { return text.starts_with(scheme) && text.size() > scheme.size(); };

@@ -20,7 +20,7 @@ std::optional<document::Column> column_width(std::string_view text);
 std::optional<std::uint8_t> span_count(std::string_view text);
 /// "col" or "row".
 std::optional<document::Scope> header_scope(std::string_view text);
-/// Whether a link may lead there: web, mail and telephone only, never a file or a script.
+/// Whether a link may lead there: "#" and an id, web, mail and telephone; never a file or a script.
 bool is_link_target(std::string_view text);
 
 } // namespace markup

@@ -58,7 +58,8 @@ void Builder::start(std::string_view name, Attributes attributes, std::size_t of
     frame.line = m_lines.at(offset);
     frame.style = default_style(*rule);
     if (!m_frames.empty()) {
-        frame.flags = parent().flags;
+        if (rule->element != Element::note)
+            frame.flags = parent().flags;
         frame.link = parent().link;
         if (is_block(rule->element))
             flush_loose_text(parent());
@@ -113,7 +114,8 @@ bool Builder::admits(ElementRule const& rule, std::size_t offset)
     }
     auto const& outer = *parent().rule;
     if (!may_contain(outer.element, rule.element)
-        || (rule.element == Element::link && parent().link != 0)) {
+        || (rule.element == Element::link && parent().link != 0)
+        || (rule.element == Element::note && (parent().link != 0 || is_within(Element::note)))) {
         complain({ "markup-misplaced-element",
                      tag(rule.name) + " may not stand in " + tag(outer.name) + ", which holds "
                          + std::string(describe_content(outer.element)) + ".",
@@ -153,9 +155,7 @@ void Builder::read_attribute(
     Frame& frame, Attribute attribute, std::string_view value, std::size_t offset)
 {
     auto const refuse = [&](std::string_view name, std::string fix) {
-        complain({ "markup-attribute-value", quoted(value) + " is no " + std::string(name) + ".",
-                     std::move(fix) },
-            offset);
+        this->refuse(value, name, std::move(fix), offset);
     };
     switch (attribute) {
     case id:
@@ -170,10 +170,11 @@ void Builder::read_attribute(
         break;
     case href:
         if (!is_link_target(value))
-            return refuse("link target", "Begin it with https://, http://, mailto: or tel:.");
-        frame.link = m_links.try_emplace(std::string(value), m_links.size() + 1).first->second;
-        if (frame.link > m_document.links.size())
-            m_document.links.emplace_back(value);
+            return refuse("link target",
+                "Begin it with https://, http://, mailto: or tel:, or write # and an id.");
+        frame.link = link_to(value);
+        if (value.starts_with("#"))
+            m_targets.try_emplace(std::string(value.substr(1)), frame.line);
         break;
     case width:
         if (!column_width(value))
@@ -198,9 +199,21 @@ void Builder::read_attribute(
             return refuse("role", "The only role is \"figure\".");
         frame.figure = true;
         break;
-    default: // Label and alternative text: any text will do.
+    case label:
+    case alternative: // Any text will do.
         frame.label = value;
+        break;
+    default:
+        read_structure_attribute(frame, attribute, value, offset);
     }
+}
+
+void Builder::refuse(
+    std::string_view value, std::string_view name, std::string fix, std::size_t offset)
+{
+    complain({ "markup-attribute-value", quoted(value) + " is no " + std::string(name) + ".",
+                 std::move(fix) },
+        offset);
 }
 
 /// What the attributes must say together.
@@ -233,6 +246,9 @@ void Builder::open(Frame& frame)
         break;
     case Element::list:
         frame.list.ordered = frame.rule->name == "ol";
+        break;
+    case Element::note:
+        frame.around = std::exchange(m_run, {});
         break;
     case Element::table: {
         auto const name = m_document.styles.at(frame.style);
@@ -267,17 +283,19 @@ std::uint16_t Builder::default_style(ElementRule const& rule)
         return rule.name == "th" ? table.header_style() : table.data_style();
     }
     case Element::list_item:
-        return style(list_item_style(parent()));
+    case Element::term:
+    case Element::definition:
+        return style(list_item_style(parent(), rule.name));
     default:
         return is_block(rule.element) ? style(rule.name) : std::uint16_t { 0 };
     }
 }
 
 /// "li", or in a list with a class "numbered-li".
-std::string Builder::list_item_style(Frame const& list) const
+std::string Builder::list_item_style(Frame const& list, std::string_view item) const
 {
     auto const& name = m_document.styles.at(list.style);
-    return name == list.rule->name ? "li" : name + "-li";
+    return name == list.rule->name ? std::string(item) : name + "-" + std::string(item);
 }
 
 Builder::Frame& Builder::table_frame()
@@ -329,6 +347,7 @@ std::string Builder::innermost() const
 
 base::Result<document::Document> Builder::finish()
 {
+    check_targets();
     if (!m_faults.empty())
         return std::move(m_faults);
     return std::move(m_document);

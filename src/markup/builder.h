@@ -7,7 +7,9 @@
 #include "markup/line_finder.h"
 #include "markup/table_builder.h"
 
+#include <array>
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -54,12 +56,21 @@ private:
         std::vector<std::string> captions;
         std::unique_ptr<TableBuilder> table;
         bool figure = false;
+        bool numbered = true; ///< Of a heading.
+        int levels = document::Contents {}.levels;
+        std::string title; ///< Of a box.
+        std::optional<document::OwnPages> own_pages;
+        std::size_t described = 0; ///< Entries of a definition list that have a definition.
+        InlineRun around; ///< The text in which a note stands.
     };
 
     bool admits(ElementRule const& rule, std::size_t offset);
     void read_attributes(Frame& frame, Attributes attributes, std::size_t offset);
     void read_attribute(
         Frame& frame, Attribute attribute, std::string_view value, std::size_t offset);
+    void read_structure_attribute(
+        Frame& frame, Attribute attribute, std::string_view value, std::size_t offset);
+    void refuse(std::string_view value, std::string_view name, std::string fix, std::size_t offset);
     void check_attributes(Frame const& frame, Attributes attributes, std::size_t offset);
     void open(Frame& frame);
 
@@ -70,8 +81,17 @@ private:
     void close_list(Frame& frame);
     void close_cell(Frame& frame);
     void close_table(Frame& frame);
+    void close_note(Frame& frame);
+    void close_notes(Frame& frame);
+    void close_term(Frame& frame);
+    void close_definition(Frame& frame);
+    void close_definition_list(Frame& frame);
+    std::string heading_number(Frame const& frame, int level);
+    std::uint32_t link_to(std::string_view target);
+    bool is_within(Element element) const;
+    void check_targets();
     void flush_loose_text(Frame& frame);
-    document::Block block(Frame const& frame, auto content) const;
+    document::Block block(Frame const& frame, decltype(document::Block::content) content) const;
     void complain_of_mixture(Frame const& frame);
     std::string item_label(Frame const& list) const;
 
@@ -79,7 +99,7 @@ private:
     Frame& table_frame();
     std::uint16_t style(std::string_view name);
     std::uint16_t default_style(ElementRule const& rule);
-    std::string list_item_style(Frame const& list) const;
+    std::string list_item_style(Frame const& list, std::string_view item) const;
     void complain_at(Complaint complaint, LineFinder::Line line);
     void complain_if(std::optional<Complaint> complaint, LineFinder::Line line);
 
@@ -92,6 +112,12 @@ private:
     bool m_has_root = false;
     std::map<std::string, std::uint16_t, std::less<>> m_styles;
     std::map<std::string, std::uint32_t, std::less<>> m_links;
+    std::map<std::string, LineFinder::Line> m_targets; ///< Ids that links lead to.
+    bool m_headings_numbered = false;
+    std::array<int, 4> m_heading_counts {};
+    document::Blocks m_notes;
+    LineFinder::Line m_first_note;
+    bool m_notes_placed = false;
     base::Diagnostics m_faults;
     std::set<std::string> m_told; ///< A fault in a repeated section is told once.
 };

@@ -1,5 +1,7 @@
 #include "markup/builder.h"
 
+#include "document/walk.h"
+
 #include <algorithm>
 
 namespace markup {
@@ -7,18 +9,10 @@ namespace markup {
 namespace {
 
 /// 1 to 26 as a letter; later ones as digits, since lists that deep are short.
-std::string letter(std::size_t number)
+std::string letter(std::size_t number, char first)
 {
-    return number <= 26 ? std::string(1, static_cast<char>('a' + number - 1))
+    return number <= 26 ? std::string(1, static_cast<char>(first + static_cast<char>(number) - 1))
                         : std::to_string(number);
-}
-
-std::string plain_text(document::Spans const& spans)
-{
-    std::string text;
-    for (auto const& span : spans)
-        text += span.flags == document::line_break ? " " : span.text;
-    return text;
 }
 
 } // namespace
@@ -38,6 +32,19 @@ void Builder::close(Frame& frame)
         return close_list_item(frame);
     case Element::list:
         return close_list(frame);
+    case Element::note:
+        return close_note(frame);
+    case Element::notes:
+        return close_notes(frame);
+    case Element::term:
+        return close_term(frame);
+    case Element::definition:
+        return close_definition(frame);
+    case Element::definition_list:
+        return close_definition_list(frame);
+    case Element::contents:
+        parent().blocks.push_back(block(frame, document::Contents { frame.levels }));
+        break;
     case Element::cell:
         return close_cell(frame);
     case Element::row:
@@ -55,7 +62,7 @@ void Builder::close(Frame& frame)
         parent().blocks.push_back(block(frame, document::PageBreak {}));
         break;
     case Element::signature_line:
-        parent().captions.push_back(plain_text(m_run.take()));
+        parent().captions.push_back(document::plain_text(m_run.take()));
         break;
     case Element::signature:
         parent().blocks.push_back(
@@ -76,7 +83,8 @@ void Builder::close_text_block(Frame& frame)
     auto& target = parent().blocks;
     if (frame.rule->element == Element::heading) {
         auto const level = frame.rule->name.back() - '0';
-        target.push_back(block(frame, document::Heading { level, std::move(text) }));
+        target.push_back(block(
+            frame, document::Heading { level, std::move(text), heading_number(frame, level) }));
     } else {
         target.push_back(
             block(frame, document::Paragraph { std::move(frame.label), std::move(text) }));
@@ -89,14 +97,24 @@ void Builder::close_group(Frame& frame)
     auto text = m_run.take();
     if (!text.empty() && !frame.blocks.empty())
         return complain_of_mixture(frame);
-    if (!text.empty() && !frame.figure)
+    auto const is_plain = !frame.figure && frame.title.empty() && !frame.own_pages;
+    if (!text.empty() && is_plain)
         return parent().blocks.push_back(block(frame, document::Paragraph { {}, std::move(text) }));
     document::Group group;
     if (frame.figure) {
         group.role = "Figure";
         group.alternative = std::move(frame.label);
-    } else if (frame.rule->name == "section") {
+    } else if (frame.rule->name == "section" || frame.rule->name == "aside") {
         group.role = "Sect";
+    }
+    group.own_pages = std::move(frame.own_pages);
+    if (!frame.title.empty()) {
+        Frame top;
+        top.line = frame.line;
+        top.style = style(m_document.styles.at(frame.style) + "-title");
+        document::Span heading { std::move(frame.title), document::plain, 0 };
+        frame.blocks.insert(
+            frame.blocks.begin(), block(top, document::Paragraph { {}, { std::move(heading) } }));
     }
     group.content = std::move(frame.blocks);
     if (!text.empty()) {
@@ -119,8 +137,8 @@ void Builder::close_list_item(Frame& frame)
     items.push_back({ item_label(parent()), std::move(frame.blocks), frame.line.line });
 }
 
-/// "1.", in lists within lists "(a)" and then digits again; "•", within lists "–". Steps of a
-/// process stand in boxes and need no bullet.
+/// "1.", in lists within lists "(a)", then "(i)", then "(A)"; "•", within lists "–", then "◦" and
+/// "–" again. Steps of a process stand in boxes and need no bullet.
 std::string Builder::item_label(Frame const& list) const
 {
     auto const ordered = list.list.ordered;
@@ -128,11 +146,15 @@ std::string Builder::item_label(Frame const& list) const
         return frame.rule->element == Element::list && frame.list.ordered == ordered;
     });
     auto const number = list.list.items.size() + 1;
+    if (ordered && depth > 1 && depth <= 4)
+        return "("
+            + (depth == 3 ? document::lower_roman(number) : letter(number, depth == 2 ? 'a' : 'A'))
+            + ")";
     if (ordered)
-        return depth == 2 ? "(" + letter(number) + ")" : std::to_string(number) + ".";
+        return std::to_string(number) + ".";
     if (m_document.styles.at(list.style) == "process")
         return {};
-    return depth == 1 ? "•" : "–";
+    return depth == 1 ? "•" : depth == 3 ? "◦" : "–";
 }
 
 /// A list without items is left out, so that a template may repeat <li> over an empty list.
@@ -184,7 +206,7 @@ void Builder::complain_of_mixture(Frame const& frame)
         frame.line);
 }
 
-document::Block Builder::block(Frame const& frame, auto content) const
+document::Block Builder::block(Frame const& frame, decltype(document::Block::content) content) const
 {
     document::Block block;
     block.id = frame.id;

@@ -8,31 +8,37 @@ namespace markup {
 
 namespace {
 
-constexpr std::uint16_t block_attributes = id | style_class;
+constexpr std::uint32_t block_attributes = id | style_class;
 
 /// Sorted by name for the binary search.
 constexpr std::array elements {
     ElementRule { "a", Element::link, href },
     ElementRule { "address", Element::group, block_attributes },
+    ElementRule { "aside", Element::group, block_attributes | title },
     ElementRule { "br", Element::line_break, no_attribute },
     ElementRule { "caption", Element::caption, no_attribute },
     ElementRule { "col", Element::column, width },
     ElementRule { "colgroup", Element::column_group, no_attribute },
+    ElementRule { "dd", Element::definition, no_attribute },
     ElementRule { "div", Element::group, block_attributes | role | alternative },
-    ElementRule { "document", Element::document, no_attribute },
+    ElementRule { "dl", Element::definition_list, block_attributes },
+    ElementRule { "document", Element::document, headings },
+    ElementRule { "dt", Element::term, no_attribute },
     ElementRule { "em", Element::emphasis, no_attribute },
-    ElementRule { "h1", Element::heading, block_attributes },
-    ElementRule { "h2", Element::heading, block_attributes },
-    ElementRule { "h3", Element::heading, block_attributes },
-    ElementRule { "h4", Element::heading, block_attributes },
+    ElementRule { "h1", Element::heading, block_attributes | numbered },
+    ElementRule { "h2", Element::heading, block_attributes | numbered },
+    ElementRule { "h3", Element::heading, block_attributes | numbered },
+    ElementRule { "h4", Element::heading, block_attributes | numbered },
     ElementRule { "header", Element::group, block_attributes },
     ElementRule { "hr", Element::rule, block_attributes },
     ElementRule { "li", Element::list_item, block_attributes },
     ElementRule { "line", Element::signature_line, no_attribute },
+    ElementRule { "note", Element::note, no_attribute },
+    ElementRule { "notes", Element::notes, block_attributes },
     ElementRule { "ol", Element::list, block_attributes },
     ElementRule { "p", Element::paragraph, block_attributes | label },
     ElementRule { "page-break", Element::page_break, block_attributes },
-    ElementRule { "section", Element::group, block_attributes },
+    ElementRule { "section", Element::group, block_attributes | page | numbering },
     ElementRule { "signature", Element::signature, block_attributes },
     ElementRule { "strong", Element::emphasis, no_attribute },
     ElementRule { "table", Element::table, block_attributes },
@@ -41,12 +47,13 @@ constexpr std::array elements {
     ElementRule { "tfoot", Element::row_group, no_attribute },
     ElementRule { "th", Element::cell, style_class | column_span | row_span | scope },
     ElementRule { "thead", Element::row_group, no_attribute },
+    ElementRule { "toc", Element::contents, block_attributes | levels },
     ElementRule { "tr", Element::row, no_attribute },
     ElementRule { "ul", Element::list, block_attributes },
 };
 static_assert(std::ranges::is_sorted(elements, {}, &ElementRule::name));
 
-constexpr std::array<std::pair<std::string_view, Attribute>, 10> attributes { {
+constexpr std::array<std::pair<std::string_view, Attribute>, 16> attributes { {
     { "id", id },
     { "class", style_class },
     { "label", label },
@@ -57,6 +64,12 @@ constexpr std::array<std::pair<std::string_view, Attribute>, 10> attributes { {
     { "rowspan", row_span },
     { "role", role },
     { "alt", alternative },
+    { "levels", levels },
+    { "headings", headings },
+    { "numbered", numbered },
+    { "page", page },
+    { "numbering", numbering },
+    { "title", title },
 } };
 
 } // namespace
@@ -87,6 +100,9 @@ bool is_block(Element element)
     case Element::rule:
     case Element::page_break:
     case Element::signature:
+    case Element::contents:
+    case Element::notes:
+    case Element::definition_list:
         return true;
     default:
         return false;
@@ -96,8 +112,19 @@ bool is_block(Element element)
 bool is_inline(Element element)
 {
     return element == Element::emphasis || element == Element::link
-        || element == Element::line_break;
+        || element == Element::line_break || element == Element::note;
 }
+
+namespace {
+
+/// Blocks that belong to the flow of pages and so not into a cell or list.
+bool needs_pages(Element element)
+{
+    return element == Element::page_break || element == Element::contents
+        || element == Element::notes;
+}
+
+} // namespace
 
 bool may_contain(Element parent, Element child)
 {
@@ -106,14 +133,22 @@ bool may_contain(Element parent, Element child)
         return is_block(child);
     case Element::group:
         return is_block(child) || is_inline(child);
+    case Element::notes:
+        return is_block(child) && !needs_pages(child);
     case Element::list_item:
     case Element::cell:
-        return is_inline(child) || (is_block(child) && child != Element::page_break);
+    case Element::definition:
+        return is_inline(child) || (is_block(child) && !needs_pages(child));
     case Element::heading:
     case Element::paragraph:
     case Element::caption:
+    case Element::term:
     case Element::emphasis:
         return is_inline(child);
+    case Element::note:
+        return is_inline(child) && child != Element::note;
+    case Element::definition_list:
+        return child == Element::term || child == Element::definition;
     case Element::link:
         return child == Element::emphasis || child == Element::line_break;
     case Element::list:
@@ -148,7 +183,12 @@ std::string_view describe_content(Element parent)
     case Element::group:
     case Element::list_item:
     case Element::cell:
+    case Element::definition:
         return "text or blocks";
+    case Element::notes:
+        return "the heading above the notes";
+    case Element::definition_list:
+        return "<dt> and <dd>";
     case Element::list:
         return "<li>";
     case Element::table:
@@ -164,6 +204,7 @@ std::string_view describe_content(Element parent)
     case Element::column:
     case Element::rule:
     case Element::page_break:
+    case Element::contents:
     case Element::line_break:
         return "nothing";
     default:

@@ -25,13 +25,19 @@ enum class Element : std::uint8_t {
     page_break,
     signature,
     signature_line,
+    contents,
+    notes,
+    definition_list,
+    term,
+    definition,
+    note,
     emphasis,
     link,
     line_break,
 };
 
 /// Attributes as bits, so that an element can say which it takes.
-enum Attribute : std::uint16_t {
+enum Attribute : std::uint32_t {
     no_attribute = 0,
     id = 1,
     style_class = 2,
@@ -43,12 +49,18 @@ enum Attribute : std::uint16_t {
     row_span = 128,
     role = 256,
     alternative = 512,
+    levels = 1024,
+    headings = 2048,
+    numbered = 4096,
+    page = 8192,
+    numbering = 16384,
+    title = 32768,
 };
 
 struct ElementRule {
     std::string_view name;
     Element element;
-    std::uint16_t attributes; ///< Bits of Attribute.
+    std::uint32_t attributes; ///< Bits of Attribute.
 };
 
 /// The rule of an element name; null if there is no such element.

@@ -27,6 +27,15 @@ void InlineRun::break_line()
     m_collapsing = true;
 }
 
+void InlineRun::add_raised(std::string_view number, std::uint32_t link)
+{
+    strip_space();
+    if (!m_spans.empty() && m_spans.back().flags == document::raised)
+        m_spans.push_back({ ",", document::raised, 0 });
+    m_spans.push_back({ std::string(number), document::raised, link });
+    m_collapsing = false;
+}
+
 document::Spans InlineRun::take()
 {
     strip_space();

@@ -21,6 +21,9 @@ public:
     /// is kept at the start of a line.
     void add_text(std::string_view text, std::uint8_t flags, std::uint32_t link);
     void break_line();
+    /// The number of a note: it stands close to the word before it, whatever white space is
+    /// written there, and apart from another number.
+    void add_raised(std::string_view number, std::uint32_t link);
     bool empty() const { return m_spans.empty(); }
     /// The spans, without white space at the end. The run is empty afterwards.
     document::Spans take();

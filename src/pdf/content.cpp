@@ -124,7 +124,7 @@ void ContentWriter::write_text(Page const& page)
     for (auto const& run : page.runs) {
         if (run.count == 0)
             continue;
-        open_marked_content(page, run);
+        open_marked_content(run);
         set_colour(run.colour);
         if (run.font != m_font || run.size != m_size) {
             m_font = run.font;
@@ -142,7 +142,7 @@ void ContentWriter::write_text(Page const& page)
     m_out += "ET\n";
 }
 
-void ContentWriter::open_marked_content(Page const& page, TextRun const& run)
+void ContentWriter::open_marked_content(TextRun const& run)
 {
     auto const mark = run.node != layout::artifact ? Mark::content
         : run.rotation != 0                        ? Mark::watermark
@@ -167,8 +167,7 @@ void ContentWriter::open_marked_content(Page const& page, TextRun const& run)
             append_text_string(m_out, m_document->texts.at(actual_text - 1));
         }
         m_out += ">>BDC\n";
-        m_marked.push_back(
-            { run.node, m_page, m_identifiers, run.font, page.glyphs.at(run.first).glyph });
+        m_marked.push_back({ run.node, m_page, m_identifiers });
         ++m_identifiers;
     }
     m_mark = mark;

@@ -18,8 +18,6 @@ struct MarkedContent {
     layout::NodeId node;
     std::uint32_t page; ///< 0-based.
     std::uint32_t identifier; ///< MCID on its page.
-    layout::FontId font; ///< Of its first glyph, from which the kind of a list is read.
-    std::uint16_t glyph;
 };
 
 /// The glyphs of one font that a document shows.
@@ -50,7 +48,7 @@ private:
     void write_page(layout::Page const& page, std::uint32_t colour);
     void write_shapes(layout::Page const& page);
     void write_text(layout::Page const& page);
-    void open_marked_content(layout::Page const& page, layout::TextRun const& run);
+    void open_marked_content(layout::TextRun const& run);
     void close_marked_content();
     void set_colour(std::uint32_t colour);
     void set_position(layout::Page const& page, layout::TextRun const& run);

@@ -18,9 +18,14 @@ struct Link {
 /// All links, page by page.
 std::vector<Link> links_of(layout::PagedDocument const& document);
 
+/// Appends "/Dest[...]": the top of what stands at `y` of a page.
+void append_destination(std::string& out, layout::PagedDocument const& document,
+    std::vector<ObjectNumber> const& pages, std::uint32_t page, base::Length y);
+
 /// Adds one annotation for each link, in order; `first_key` is the key of the first in the
-/// parent tree of the structure.
+/// parent tree of the structure, and `pages` are where links within the document lead.
 void add_annotations(ObjectStreams& objects, layout::PagedDocument const& document,
-    std::vector<Link> const& links, std::uint32_t first_key);
+    std::vector<Link> const& links, std::uint32_t first_key,
+    std::vector<ObjectNumber> const& pages);
 
 } // namespace pdf

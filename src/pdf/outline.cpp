@@ -1,5 +1,7 @@
 #include "pdf/outline.h"
 
+#include "pdf/links.h"
+
 #include <string_view>
 
 namespace pdf {
@@ -73,11 +75,7 @@ ObjectNumber add_outline(ObjectStreams& objects, layout::PagedDocument const& do
             append_reference(out, root + static_cast<ObjectNumber>(item.parent));
             append_relative("/Prev ", item.previous);
             append_relative("/Next ", item.next);
-            out += "/Dest[";
-            append_reference(out, pages.at(bookmark.page));
-            out += "/XYZ null ";
-            append_length(out, document.pages.at(bookmark.page).height - bookmark.y);
-            out += " null]";
+            append_destination(out, document, pages, bookmark.page, bookmark.y);
         }
         append_relative("/First ", item.first);
         append_relative("/Last ", item.last);

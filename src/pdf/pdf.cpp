@@ -10,6 +10,7 @@
 #include "pdf/outline.h"
 #include "pdf/structure.h"
 
+#include <algorithm>
 #include <deque>
 
 namespace pdf {
@@ -18,6 +19,25 @@ namespace {
 
 // Pages that wait for what is added at the end, so that letters need no second stream for it.
 constexpr std::size_t waiting_max = 16;
+
+/// How pages are counted (ISO 32000-1 12.4.2), where it is not simply from one.
+std::string page_labels(layout::PagedDocument const& document)
+{
+    auto const& ranges = document.page_ranges;
+    if (std::ranges::all_of(ranges, [](layout::PageRange const& range) {
+            return range.numbering == document::Numbering::arabic;
+        }))
+        return {};
+    std::string out = "/PageLabels<</Nums[";
+    for (auto const& range : ranges) {
+        append_integer(out, range.first_page);
+        out += range.numbering == document::Numbering::roman ? "<</S/r" : "<</S/D";
+        out += "/St ";
+        append_integer(out, range.first_number);
+        out += ">>";
+    }
+    return out + "]>>";
+}
 
 /// Entries of the catalog that libharu does not write.
 std::string catalog_entries(document::Metadata const& metadata, ObjectNumber packet,
@@ -174,7 +194,8 @@ void Writer::take(layout::PagedDocument& document, std::size_t page)
         .polygons = {},
         .glyphs = {},
         .runs = {},
-        .links = std::move(taken.links) };
+        .links = std::move(taken.links),
+        .anchors = {} };
     taken = std::move(rest);
 }
 
@@ -201,14 +222,14 @@ std::string Writer::finish(layout::PagedDocument const& document)
             + structure.object_count() + outline_object_count(document.bookmarks));
     auto const resources = add_font_dictionaries(objects, fonts, embedded, contents.used_glyphs());
     auto const annotations = objects.next();
-    add_annotations(objects, document, links, static_cast<std::uint32_t>(pages.size()));
+    add_annotations(objects, document, links, static_cast<std::uint32_t>(pages.size()), pages);
     auto const root = structure.add_objects(objects, annotations);
     auto const outline = document.bookmarks.empty() ? 0 : add_outline(objects, document, pages);
 
     m_impl->set_page_entries(document, resources, annotations);
     file.set_entries(file.information(), information_entries(document.metadata));
-    file.set_entries(
-        file.catalog(), catalog_entries(document.metadata, packet, profile, root, outline));
+    file.set_entries(file.catalog(),
+        catalog_entries(document.metadata, packet, profile, root, outline) + page_labels(document));
     return objects.finish();
 }
 

@@ -56,6 +56,12 @@ std::string_view structure_type(layout::Role role)
         return "Span";
     case Role::note:
         return "Note";
+    case Role::contents:
+        return "TOC";
+    case Role::contents_item:
+        return "TOCI";
+    case Role::reference:
+        return "Reference";
     }
     base::ensure(false, "unknown structure role");
     return {};

@@ -108,8 +108,7 @@ void StructureTree::append_element(std::string& out, layout::NodeId index) const
         append_cell_attributes(out, node);
         break;
     case layout::Role::list:
-        append_list_attributes(
-            out, m_input.document, m_order, m_input.contents.marked_content(), index);
+        append_list_attributes(out, node);
         break;
     case layout::Role::figure:
         if (auto const bounds = m_input.figures.find(index); bounds != m_input.figures.end())

@@ -27,6 +27,9 @@ inline constexpr char const* plain_styles = R"({
   "pages": {
     "portrait": { "width": "600pt", "height": "840pt", "margin_left": "50pt",
       "margin_right": "50pt", "margin_top": "70pt", "margin_bottom": "70pt",
+      "header_baseline": "30pt", "footer_baseline": "40pt" },
+    "landscape": { "width": "840pt", "height": "600pt", "margin_left": "50pt",
+      "margin_right": "50pt", "margin_top": "70pt", "margin_bottom": "70pt",
       "header_baseline": "30pt", "footer_baseline": "40pt" }
   },
   "styles": {
@@ -39,6 +42,12 @@ inline constexpr char const* plain_styles = R"({
     "h2": { "weight": "bold", "keep_with_next": true },
     "ul": { "indent_left": "20pt", "label_width": "15pt" },
     "li": { },
+    "dt": { "weight": "bold", "keep_with_next": true },
+    "toc": { },
+    "toc-1": { "based_on": "tight", "indent_left": "30pt", "label_width": "30pt",
+      "indent_right": "40pt" },
+    "toc-2": { "based_on": "toc-1", "indent_left": "60pt" },
+    "note": { "based_on": "tight", "indent_left": "20pt", "label_width": "20pt" },
     "table": { "space_before": "0pt", "space_after": "0pt" },
     "td": { "based_on": "tight", "padding": "5pt", "rule_below": "1pt" },
     "careful-td": { "based_on": "td", "orphans": 2, "widows": 2 },

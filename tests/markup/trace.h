@@ -16,6 +16,8 @@ inline std::string trace(document::Spans const& spans)
         auto const marks = std::string(span.flags & document::strong ? "*" : "")
             + (span.flags & document::emphasis ? "_" : "");
         auto const reversed = std::string(marks.rbegin(), marks.rend());
+        if (span.flags & document::raised)
+            text += "^";
         auto const words = marks + span.text + reversed;
         if (span.flags & document::line_break)
             text += "|";
@@ -52,14 +54,16 @@ private:
     }
     void add_content(std::string const& name, document::Heading const& heading)
     {
-        add("h" + std::to_string(heading.level) + " " + name + ": " + trace(heading.text));
+        auto const number = heading.number.empty() ? "" : " " + heading.number;
+        add("h" + std::to_string(heading.level) + " " + name + ":" + number + " "
+            + trace(heading.text));
     }
     void add_content(std::string const& name, document::List const& list)
     {
         add((list.ordered ? "ol " : "ul ") + name);
         ++m_depth;
         for (auto const& item : list.items) {
-            add("li " + item.label);
+            add("li " + item.label + (item.term.empty() ? "" : trace(item.term)));
             ++m_depth;
             add_blocks(item.content);
             --m_depth;
@@ -104,10 +108,18 @@ private:
     void add_content(std::string const& name, std::unique_ptr<document::Group> const& group)
     {
         add(group->role + " " + name
-            + (group->alternative.empty() ? "" : " (" + group->alternative + ")"));
+            + (group->alternative.empty() ? "" : " (" + group->alternative + ")")
+            + (group->label.empty() ? "" : " [" + group->label + "]")
+            + (group->own_pages ? " on " + group->own_pages->page : "")
+            + (group->own_pages && group->own_pages->numbering == document::Numbering::roman ? " i"
+                                                                                             : ""));
         ++m_depth;
         add_blocks(group->content);
         --m_depth;
+    }
+    void add_content(std::string const& name, document::Contents const& contents)
+    {
+        add("toc " + name + " " + std::to_string(contents.levels));
     }
     void add_content(std::string const& name, document::Rule const&) { add("rule " + name); }
     void add_content(std::string const& name, document::PageBreak const&)

@@ -44,6 +44,7 @@ inline layout::PagedDocument letter()
         { .y = 150, .size = 14, .actual_text = "سلام محمد" });
 
     auto const list = build.node(Role::list, 0);
+    build[list].numbering = layout::ListNumbering::decimal;
     for (int i = 0; i < 2; ++i) {
         auto const item = build.node(Role::list_item, list);
         auto const y = 180 + 15 * i;

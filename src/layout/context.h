@@ -39,6 +39,8 @@ public:
     Shaper& shaper;
     PagedDocument result;
     base::Diagnostics faults;
+    /// Height of a page that frames, paddings and repeated heads leave to what is inside them.
+    base::Length least_room;
 
     /// The style with this index in the document. An unknown name is a fault; "p" stands in, so
     /// that all faults are found in one go.
@@ -49,6 +51,10 @@ public:
     Style const& cell_style(std::size_t index, std::string_view table, Source source);
     /// The style of a block inside a cell: "p" and "li" take the cell's type.
     Style const& style_in_cell(Style const& style, Style const& cell);
+    /// `style` with what `overlay` gives: weight, slant, colours and a rule above.
+    Style const& overlaid(Style const& style, Style const& overlay);
+    /// The style of this name, if there is one.
+    Style const* find_style(std::string_view name) const { return m_sheet.find(name); }
     PageStyle const& page_style();
 
     NodeId add_node(Role role, NodeId parent);
@@ -56,6 +62,7 @@ public:
     std::uint32_t add_text(std::string_view text);
     void report_missing(char32_t character, Source source);
     void report_too_many_pages();
+    void report_no_room(Source source);
     /// The page limit is reached: what is still to be set would not be kept.
     bool is_full() const { return m_full; }
 

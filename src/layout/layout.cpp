@@ -10,6 +10,7 @@ base::Result<PagedDocument> lay_out(
     Context context(document, styles, shaper);
     auto const page = with_room_for_furniture(context, context.page_style());
     auto const body_height = page.height - page.margin_top - page.margin_bottom;
+    context.least_room = body_height / 2;
     Flow flow(context, page);
     Area const area { {}, page.width - page.margin_left - page.margin_right };
     BlockSetter setter(

@@ -272,6 +272,8 @@ TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_
     }
     if (fitting == 0 && index > begin)
         return { std::span(m_atoms).subspan(begin, index - begin), index };
+    if (fitting == 0 && !fits(1))
+        m_context.report_no_room(m_source);
     auto const split = offset_of(std::max<std::size_t>(fitting, 1));
     m_line.assign(m_atoms.begin() + static_cast<std::ptrdiff_t>(begin),
         m_atoms.begin() + static_cast<std::ptrdiff_t>(index));

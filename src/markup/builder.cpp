@@ -184,7 +184,7 @@ void Builder::read_attribute(
         if (auto const known = header_scope(value))
             frame.cell.scope = *known;
         else
-            refuse("scope", "Write \"col\" or \"row\".");
+            refuse("scope", "Write \"col\", \"row\" or \"rowgroup\".");
         break;
     case column_span:
     case row_span:
@@ -198,7 +198,7 @@ void Builder::read_attribute(
             return refuse("role", "The only role is \"figure\".");
         frame.figure = true;
         break;
-    default: // Label and alternative text: any text will do.
+    default: // Label, alternative text and "continued": any text will do.
         frame.label = value;
     }
 }

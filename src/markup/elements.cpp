@@ -35,7 +35,7 @@ constexpr std::array elements {
     ElementRule { "section", Element::group, block_attributes },
     ElementRule { "signature", Element::signature, block_attributes },
     ElementRule { "strong", Element::emphasis, no_attribute },
-    ElementRule { "table", Element::table, block_attributes },
+    ElementRule { "table", Element::table, block_attributes | continued },
     ElementRule { "tbody", Element::row_group, no_attribute },
     ElementRule { "td", Element::cell, style_class | column_span | row_span },
     ElementRule { "tfoot", Element::row_group, no_attribute },
@@ -46,7 +46,7 @@ constexpr std::array elements {
 };
 static_assert(std::ranges::is_sorted(elements, {}, &ElementRule::name));
 
-constexpr std::array<std::pair<std::string_view, Attribute>, 10> attributes { {
+constexpr std::array<std::pair<std::string_view, Attribute>, 11> attributes { {
     { "id", id },
     { "class", style_class },
     { "label", label },
@@ -57,6 +57,7 @@ constexpr std::array<std::pair<std::string_view, Attribute>, 10> attributes { {
     { "rowspan", row_span },
     { "role", role },
     { "alt", alternative },
+    { "continued", continued },
 } };
 
 } // namespace

@@ -43,6 +43,7 @@ enum Attribute : std::uint16_t {
     row_span = 128,
     role = 256,
     alternative = 512,
+    continued = 32768,
 };
 
 struct ElementRule {

@@ -157,6 +157,17 @@ void Context::report_too_many_pages()
         "Choose fewer records, or make several documents.");
 }
 
+void Context::spend(std::size_t steps)
+{
+    m_steps += steps;
+    if (m_steps <= base::limits::layout_steps_max || m_full)
+        return;
+    m_full = true;
+    report("layout-too-much-work", { document.file, 0 },
+        "This document is more work to lay out than any should be.",
+        "Choose fewer records, or shorten texts that stand in very narrow columns.");
+}
+
 void Context::report_no_room(Source source)
 {
     report("layout-too-narrow", source, "There is not room for one letter beside the other here.",

@@ -63,7 +63,9 @@ public:
     void report_missing(char32_t character, Source source);
     void report_too_many_pages();
     void report_no_room(Source source);
-    /// The page limit is reached: what is still to be set would not be kept.
+    /// Counts work, and says when it is more than any document needs.
+    void spend(std::size_t steps);
+    /// A limit is reached: what is still to be set would not be kept.
     bool is_full() const { return m_full; }
 
 private:
@@ -72,6 +74,7 @@ private:
     std::map<std::pair<Style const*, Style const*>, Style> m_overlays;
     std::set<std::string> m_reported;
     bool m_full = false;
+    std::size_t m_steps = 0;
 
     void report(std::string code, Source source, std::string message, std::string fix);
 };

@@ -1,5 +1,5 @@
 #include "layout/table.h"
-#include "layout/columns.h"
+#include "base/limits.h"
 
 #include <algorithm>
 #include <numeric>
@@ -7,6 +7,7 @@
 namespace layout {
 
 using base::Length;
+constexpr auto pages_max = static_cast<std::int64_t>(base::limits::pages_max);
 
 namespace {
 
@@ -227,8 +228,13 @@ std::shared_ptr<SetCell> TableSetter::set_cell(
     auto const inner
         = set->area.within(style.padding + style.indent_left, style.padding + style.indent_right);
     if (!cell.blocks.empty()) {
-        BlockSetter setter(m_context, &style, inner.x, m_room - set->padding * 2,
-            [&](Item item) { set->items.push_back(std::move(item)); });
+        BlockSetter setter(m_context, &style, inner.x, m_room - set->padding * 2, [&](Item item) {
+            set->content_height += item.height;
+            set->items.push_back(std::move(item));
+            // What fills more pages than there may be is not worth its memory.
+            if (set->content_height > m_setter.body_height() * pages_max)
+                m_context.report_too_many_pages();
+        });
         setter.set(cell.blocks, inner, node);
         return set;
     }

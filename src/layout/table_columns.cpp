@@ -101,7 +101,7 @@ TextWidths TableMeasure::total() const
 void TableMeasure::measure(Rows const& rows)
 {
     TakenRows taken;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < rows.size() && !m_context.is_full(); ++i) {
         auto const& row = rows.at(i);
         auto const columns = columns_of(row, taken, rows.size() - i);
         for (std::size_t k = 0; k < row.cells.size(); ++k) {
@@ -168,6 +168,8 @@ void TableMeasure::measure(
 {
     need.letter = std::max(need.letter, style.size);
     if (m_exact_rows == 0) {
+        for (auto const& span : text)
+            m_context.spend(span.text.size() / 16);
         auto const most = bounds(text, style);
         if (most.least + around <= need.least && most.most + around <= need.most)
             return;

@@ -15,6 +15,7 @@ struct SetCell {
     base::Length padding; ///< Above and below the content; less than the style's in deep nesting.
     Area area; ///< From the left edge of the table's surroundings.
     std::vector<Item> items; ///< At the cell's inner left edge, paddings not included.
+    base::Length content_height; ///< Of `items` without their spaces.
     std::size_t next = 0; ///< The first item not placed yet.
     std::size_t row_span = 1; ///< Cut where the table ends.
     Stack stack;

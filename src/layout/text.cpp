@@ -1,4 +1,5 @@
 #include "layout/text.h"
+#include "base/limits.h"
 
 #include <algorithm>
 #include <iterator>
@@ -45,6 +46,7 @@ void TextSetter::prepare(std::string_view text, Style const& style, NodeId node,
     m_source = source;
     m_atoms.clear();
     m_text = text;
+    m_context.spend(text.size());
     m_right_to_left = false;
     add_segment(0, { { m_text.size(), document::plain, 0, node } });
 }
@@ -89,6 +91,7 @@ void TextSetter::prepare(
             { m_text.size(), span.flags, linked ? span.link : 0, linked ? link_node : node });
     }
     add_segment(start, stretches);
+    m_context.spend(m_text.size());
 }
 
 void TextSetter::add_segment(std::size_t start, std::vector<Stretch> const& stretches)
@@ -214,7 +217,8 @@ TextWidths TextSetter::widths() const
 
 void TextSetter::lines(Area area, std::vector<Page>& lines)
 {
-    for (std::size_t begin = 0; begin < m_atoms.size();) {
+    for (std::size_t begin = 0; begin < m_atoms.size() && !m_context.is_full();) {
+        m_context.spend(base::limits::layout_line_steps);
         auto const [atoms, next] = next_line(begin, area.width);
         set_line(atoms, area, lines.emplace_back());
         begin = next;
@@ -259,6 +263,7 @@ TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_
                                         : atom.end;
     };
     auto const fits = [&](std::size_t letters) {
+        m_context.spend(offset_of(letters) - atom.start);
         Length width;
         for (auto const& part : atoms_of(atom.start, offset_of(letters), atom))
             width += part.width;

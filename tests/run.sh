@@ -1,7 +1,8 @@
 #!/bin/sh
 # The one test command. Installs what the tests need, builds, runs every test and ends with a
-# count. Runs twice: as released, and under AddressSanitizer and UndefinedBehaviorSanitizer.
-# Usage: tests/run.sh [--quick]   --quick leaves the sanitizer run out
+# count. Runs twice: as released, and under AddressSanitizer and UndefinedBehaviorSanitizer. Then
+# each fuzz target looks for new faults for a minute.
+# Usage: tests/run.sh [--quick]   --quick leaves the sanitizers and the fuzz targets out
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,7 +18,10 @@ run() { # preset
     ctest --preset "$1" -j 2 --output-on-failure 2>&1 | tee -a "$log" || true
 }
 run release
-[ "${1:-}" = "--quick" ] || run asan
+if [ "${1:-}" != "--quick" ]; then
+    run asan
+    sh tests/fuzz/run.sh 60
+fi
 
 # ctest closes each run with "95% tests passed, 2 tests failed out of 40".
 awk '/tests passed, .* tests failed out of/ { failed += $4; total += $NF }

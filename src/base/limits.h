@@ -19,6 +19,19 @@ constexpr int template_depth_max = 32;
 constexpr std::size_t markup_bytes_max = 64 * 1024 * 1024;
 /// Nesting of markup elements.
 constexpr int markup_depth_max = 64;
+/// Elements of filled markup: 10,000 actions of 16 columns are about 200,000. Each costs memory.
+constexpr std::size_t markup_elements_max = 2'000'000;
+/// Text of one paragraph, heading or plain cell: about a hundred pages.
+constexpr std::size_t markup_paragraph_bytes_max = 256 * 1024;
+/// Columns of one table; spans are counted in one byte.
+constexpr std::size_t markup_columns_max = 255;
+/// Faults that are told of one document. Nobody reads more, and each costs memory.
+constexpr std::size_t markup_faults_max = 1000;
+/// Work on one layout, in bytes of text shaped or broken, so that it ends at the same place on
+/// every machine: about half a minute on a slow one. A plan of 3,340 pages takes a tenth.
+constexpr std::size_t layout_steps_max = 1'000'000'000;
+/// What one line of text costs beside its bytes.
+constexpr std::size_t layout_line_steps = 200;
 /// Pages of one document; the PDF library fails somewhere between 9,000 and 40,000.
 constexpr std::size_t pages_max = 5000;
 /// One cell of a workbook (the XLSX format's own limit, in characters).

@@ -57,7 +57,8 @@ struct List {
     std::vector<ListItem> items;
 };
 
-enum class Scope : std::uint8_t { none, column, row, both };
+/// `row_group` is a heading inside the body, of the rows below it.
+enum class Scope : std::uint8_t { none, column, row, both, row_group };
 
 /// td or th. One paragraph of plain text, the usual case, is held in `text`; anything else in
 /// `blocks` (never both), because 160,000 cells must fit in memory.
@@ -83,6 +84,7 @@ struct Column {
 
 struct Table {
     Spans caption;
+    std::string continued; ///< "(continued)": follows the caption on further pages, as artifact.
     std::vector<Column> columns;
     std::vector<Row> head; ///< Repeated on every page; tagged once, artifacts afterwards.
     std::vector<Row> body;

@@ -78,10 +78,19 @@ void BlockSetter::add(Item item, Hold hold)
     m_emit(std::move(item));
 }
 
-void BlockSetter::add_mark(Item item)
+void BlockSetter::add_mark(Item item, Hold hold)
 {
-    item.hold = Hold::firmly;
+    item.hold = std::max(hold, m_hold);
+    if (m_together > 0 && m_together_begun)
+        item.hold = std::max(item.hold, Hold::together);
     m_emit(std::move(item));
+}
+
+Hold BlockSetter::hold_of_line(std::size_t i, std::size_t count, Style const& style)
+{
+    auto const orphans = static_cast<std::size_t>(style.orphans);
+    auto const widows = static_cast<std::size_t>(style.widows);
+    return i > 0 && (i < orphans || count - i < widows) ? Hold::firmly : Hold::none;
 }
 
 void BlockSetter::add_lines(std::vector<Page> lines, Style const& style, std::uint32_t bookmark)
@@ -94,6 +103,11 @@ void BlockSetter::add_lines(std::vector<Page> lines, Style const& style, std::ui
         item.bookmark = i == 0 ? bookmark : 0;
         add(std::move(item), hold_of_line(i, count, style));
     }
+}
+
+Length BlockSetter::body_height() const
+{
+    return m_body_height - std::accumulate(m_insets.begin(), m_insets.end(), Length {}) * 2;
 }
 
 void BlockSetter::begin(Style const& style)
@@ -120,7 +134,8 @@ Area BlockSetter::open_frame(Style const& style, Area area)
     // quarter of the page with their edges lie close to it.
     auto const open = std::accumulate(m_insets.begin(), m_insets.end(), Length {});
     auto inset = style.border + style.padding;
-    if ((open + inset) * 8 > m_body_height)
+    if ((open + inset) * 8 > m_body_height
+        || m_body_height - (open + inset) * 2 < m_context.least_room)
         inset = {};
     m_insets.push_back(inset);
     Item item;
@@ -201,16 +216,19 @@ std::vector<Page> BlockSetter::set_labels(
 {
     std::vector<Page> lines;
     auto const middle = area.x + area.width / 2;
-    for (auto const& label : std::exchange(m_labels, {})) {
+    auto free_from = m_left.back();
+    for (auto& label : std::exchange(m_labels, {})) {
+        label.x = std::max(label.x, free_from);
         m_text.prepare(label.text + " ", style, label.node, source);
         auto const width = m_text.widths().most;
         auto const end = label.x + width;
-        if (end > middle) {
+        auto const rest = end > area.x ? area.within(end - area.x, {}) : area;
+        if (end > middle || rest.x < end) {
             m_text.lines({ label.x, area.x + area.width - label.x }, lines);
             continue;
         }
-        if (end > area.x)
-            area = area.within(end - area.x, {});
+        area = rest;
+        free_from = end;
         std::vector<Page> line;
         m_text.lines({ label.x, width }, line);
         for (auto const& part : line) {
@@ -373,13 +391,14 @@ void BlockSetter::set_content(document::SignatureLine const& signature,
 {
     set_leftover_labels(style, area, source_of(block));
     // Two beside each other: a signature needs about half the width of a page.
-    auto const width = (area.width - style.label_width) / 2;
+    auto const width = area.within((area.width + style.label_width) / 2, {}).width;
+    std::size_t const beside = width < area.width ? 2 : 1;
     auto const& captions = signature.captions;
-    for (std::size_t i = 0; i < captions.size(); i += 2) {
+    for (std::size_t i = 0; i < captions.size(); i += beside) {
         Page room;
         std::vector<Page> rows; // The captions below the rules, line by line.
         room.height = style.padding + style.rule_below;
-        for (std::size_t k = i; k < std::min(i + 2, captions.size()); ++k) {
+        for (std::size_t k = i; k < std::min(i + beside, captions.size()); ++k) {
             auto const x = area.x + (width + style.label_width) * static_cast<std::int64_t>(k - i);
             room.boxes.push_back(
                 { x, style.padding, width, style.rule_below, style.border_colour });

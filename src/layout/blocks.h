@@ -33,14 +33,17 @@ public:
     /// as firmly as what is open demands.
     void add(Item item, Hold hold = Hold::none);
     /// Hands on an item that only marks where a table begins or ends to be continued.
-    void add_mark(Item item);
+    void add_mark(Item item, Hold hold);
     /// Hands on lines, never fewer than the style's orphans and widows on one page.
     void add_lines(std::vector<Page> lines, Style const& style, std::uint32_t bookmark = 0);
+    /// How line `i` of `count` holds to the one before it.
+    static Hold hold_of_line(std::size_t i, std::size_t count, Style const& style);
     /// Leaves at least so much space before the next item.
     void add_space(base::Length space) { m_space = std::max(m_space, space); }
     /// The next item is not to be parted from the one before it.
     void hold_next() { m_hold = Hold::firmly; }
-    base::Length body_height() const { return m_body_height; }
+    /// Height of a page that is left inside the frames that are open.
+    base::Length body_height() const;
 
 private:
     /// A label that waits for the first line of its text.

@@ -63,6 +63,39 @@ void share_by_parts(std::vector<document::Column> const& columns,
 
 } // namespace
 
+void spread(SpanNeed const& span, std::vector<document::Column> const& columns,
+    std::vector<TextWidths>& needs)
+{
+    std::vector<std::size_t> flexible, all;
+    Length least, most;
+    for (auto i = span.first; i < span.first + span.count; ++i) {
+        bool const is_fixed = columns.at(i).kind == Kind::fixed;
+        Length const asked { is_fixed ? columns.at(i).amount : 0 };
+        least += std::max(needs.at(i).least, asked);
+        most += std::max(needs.at(i).most, asked);
+        all.push_back(i);
+        if (!is_fixed)
+            flexible.push_back(i);
+    }
+    auto const& raised = flexible.empty() ? all : flexible;
+    auto const share = [&](Length lack, Length TextWidths::*width) {
+        auto left = static_cast<std::int64_t>(raised.size());
+        for (auto const i : raised) {
+            // A fixed column has what it asks for whatever its need is.
+            auto& need = needs.at(i).*width;
+            if (flexible.empty())
+                need = std::max(need, Length { columns.at(i).amount });
+            need += lack / left;
+            lack -= lack / left;
+            --left;
+        }
+    };
+    if (span.need.least > least)
+        share(span.need.least - least, &TextWidths::least);
+    if (span.need.most > most)
+        share(span.need.most - most, &TextWidths::most);
+}
+
 std::vector<Length> column_widths(std::vector<document::Column> const& columns,
     std::vector<TextWidths> const& needs, Length width)
 {
@@ -75,11 +108,11 @@ std::vector<Length> column_widths(std::vector<document::Column> const& columns,
         any_parts = any_parts || column.kind == Kind::parts;
         if (column.kind == Kind::fixed) {
             // Rather a wider column than a broken word, but not for every long address.
-            Length const asked { std::max<std::int64_t>(column.amount, 0) };
+            auto const asked = std::max(Length { column.amount }, needs.at(i).letter);
             fixed.at(i) = std::max(asked, std::min(needs.at(i).least, asked * 2));
         } else {
-            least.at(i) = needs.at(i).least;
-            most.at(i) = needs.at(i).most;
+            least.at(i) = std::max(needs.at(i).least, needs.at(i).letter);
+            most.at(i) = std::max(needs.at(i).most, least.at(i));
         }
     }
     // Fixed columns yield only where they would leave the others less than half of an even share.
@@ -124,7 +157,14 @@ std::vector<Length> column_widths(std::vector<document::Column> const& columns,
     }
     // A table of content columns fills the width, each growing in proportion.
     auto const grown = room;
-    auto const base_width = std::max<std::int64_t>((content_room).millipoints, 1);
+    if (content_room == Length {}) {
+        // Nothing in it asks for anything.
+        for (std::size_t i = 0; i < count; ++i)
+            if (columns.at(i).kind == Kind::content)
+                widths.at(i) = grown / others;
+        return widths;
+    }
+    auto const base_width = content_room.millipoints;
     for (std::size_t i = 0; i < count; ++i)
         if (columns.at(i).kind == Kind::content)
             widths.at(i) += { grown.millipoints * widths.at(i).millipoints / base_width };

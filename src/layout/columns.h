@@ -9,6 +9,18 @@
 
 namespace layout {
 
+/// What a cell over several columns needs.
+struct SpanNeed {
+    std::size_t first;
+    std::size_t count;
+    TextWidths need;
+};
+
+/// Raises the needs of the columns that `span` covers until together they hold it. Columns of
+/// fixed width are raised only where there are no others.
+void spread(SpanNeed const& span, std::vector<document::Column> const& columns,
+    std::vector<TextWidths>& needs);
+
 /// Widths that together fill `width`, or less where all columns have fixed widths. A column gets
 /// the room of its longest word if that is possible at all, a fixed one up to twice what it asks
 /// for; content columns get their content on one line if there is room, and share fairly if not.

@@ -79,13 +79,23 @@ Style const& Context::cell_style(std::size_t index, std::string_view table, Sour
     auto const* below = m_sheet.find(std::string(table) + "-td");
     if (!below)
         below = &style("td", source);
-    auto const [found, is_new] = m_overlays.try_emplace({ &own, below }, *below);
+    return overlaid(*below, own);
+}
+
+Style const& Context::overlaid(Style const& style, Style const& overlay)
+{
+    auto const [found, is_new] = m_overlays.try_emplace({ &overlay, &style }, style);
     auto& merged = found->second;
     if (is_new) {
-        merged.weight = own.weight;
-        merged.slant = own.slant;
-        merged.colour = own.colour;
-        merged.background = own.background;
+        merged.weight = overlay.weight;
+        merged.slant = overlay.slant;
+        merged.colour = overlay.colour;
+        merged.background = overlay.background;
+        merged.keep_with_next = overlay.keep_with_next;
+        if (overlay.rule_above > base::Length {}) {
+            merged.rule_above = overlay.rule_above;
+            merged.border_colour = overlay.border_colour;
+        }
     }
     return merged;
 }
@@ -201,6 +211,23 @@ void Context::report_too_many_pages()
     report("layout-too-many-pages", { document.file, 0 },
         "The document has more than " + std::to_string(base::limits::pages_max) + " pages.",
         "Choose fewer records, or make several documents.");
+}
+
+void Context::spend(std::size_t steps)
+{
+    m_steps += steps;
+    if (m_steps <= base::limits::layout_steps_max || m_full)
+        return;
+    m_full = true;
+    report("layout-too-much-work", { document.file, 0 },
+        "This document is more work to lay out than any should be.",
+        "Choose fewer records, or shorten texts that stand in very narrow columns.");
+}
+
+void Context::report_no_room(Source source)
+{
+    report("layout-too-narrow", source, "There is not room for one letter beside the other here.",
+        "Use fewer columns, fewer tables inside each other, a smaller type or a landscape page.");
 }
 
 } // namespace layout

@@ -46,6 +46,8 @@ public:
     /// first pass, and where no table of contents asks for them.
     std::vector<std::string> heading_pages;
     std::vector<PageStyle const*> range_styles; ///< Of PagedDocument::page_ranges.
+    /// Height of a page that frames, paddings and repeated heads leave to what is inside them.
+    base::Length least_room;
 
     /// The style with this index in the document. An unknown name is a fault; "p" stands in, so
     /// that all faults are found in one go.
@@ -68,13 +70,20 @@ public:
     std::uint32_t add_destination(std::string id);
     /// Keeps the places of the anchors of the last page, which is complete.
     void keep_anchors();
+    /// `style` with what `overlay` gives: weight, slant, colours and a rule above.
+    Style const& overlaid(Style const& style, Style const& overlay);
+    /// The style of this name, if there is one.
+    Style const* find_style(std::string_view name) const { return m_sheet.find(name); }
 
     NodeId add_node(Role role, NodeId parent);
     /// Index + 1 into PagedDocument::texts.
     std::uint32_t add_text(std::string_view text);
     void report_missing(char32_t character, Source source);
     void report_too_many_pages();
-    /// The page limit is reached: what is still to be set would not be kept.
+    void report_no_room(Source source);
+    /// Counts work, and says when it is more than any document needs.
+    void spend(std::size_t steps);
+    /// A limit is reached: what is still to be set would not be kept.
     bool is_full() const { return m_full; }
 
 private:
@@ -85,6 +94,7 @@ private:
     bool m_full = false;
     std::map<std::string, PageStyle> m_page_styles;
     std::map<std::string, std::string> m_targets; ///< Targets in the document, in words.
+    std::size_t m_steps = 0;
 
     PageStyle const& named_page_style(std::string const& name, Source source);
     void report(std::string code, Source source, std::string message, std::string fix);

@@ -71,6 +71,11 @@ void draw_frame(std::vector<Box>& boxes, Style const& style, Area area, Length t
     boxes.push_back({ area.x + area.width - line, top, line, height, colour });
 }
 
+Length Item::needed() const
+{
+    return rows ? rows->first_height() : height;
+}
+
 void Stack::open_area(Page& target, Length x, Length top, Length bottom)
 {
     m_target = &target;
@@ -124,7 +129,7 @@ Length Stack::end_of(std::span<Item const> items, Length y, bool at_top, Length 
         if (!at_top)
             y += item.space_before;
         at_top = false;
-        y += item.height;
+        y += item.needed();
         if (item.kind == Item::Kind::open_frame)
             reserve += item.height;
         else if (item.kind == Item::Kind::close_frame)
@@ -179,7 +184,7 @@ void Stack::place(Item& item)
         m_y += item.height;
         m_at_top = false;
         break;
-    case Item::Kind::tall_row:
+    case Item::Kind::tall_rows:
     case Item::Kind::page_break:
         base::ensure(false, "item cannot be placed as a whole");
     }
@@ -191,7 +196,7 @@ bool Stack::place_tall(Item& item, bool force)
         m_y += item.space_before;
     item.space_before = {};
     Page part;
-    bool const done = item.row->take(part, room(), force);
+    bool const done = item.rows->take(part, room(), force);
     append(*m_target, part, m_x, m_y);
     m_y += part.height;
     m_at_top = m_at_top && part.height == Length {};
@@ -272,7 +277,7 @@ void Flow::place_each(std::span<Item> items)
     for (auto& item : items) {
         if (!m_stack.fits({ &item, 1 }) && !m_stack.at_top())
             new_page();
-        if (item.kind == Item::Kind::tall_row) {
+        if (item.kind == Item::Kind::tall_rows) {
             while (!m_stack.place_tall(item, m_stack.at_top()) && !m_context.is_full())
                 new_page();
             continue;

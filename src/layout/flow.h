@@ -10,7 +10,7 @@
 
 namespace layout {
 
-class TallRow;
+class TallRows;
 
 /// How strongly an item holds to the one before it.
 enum class Hold : std::uint8_t {
@@ -27,7 +27,7 @@ struct Item {
         close_frame, ///< `height` is the bottom inset.
         open_table, ///< `piece` is the head to be repeated on each further page.
         close_table,
-        tall_row, ///< A row that may be split; `height` is what it needs to begin.
+        tall_rows, ///< Rows that may be split.
         page_break
     };
     Kind kind = Kind::piece;
@@ -39,8 +39,11 @@ struct Item {
     Area area; ///< Of a frame.
     PageStyle const* page_style = nullptr; ///< Of the pages after a page break; null for no change.
     document::Numbering numbering = document::Numbering::arabic; ///< Where there is a page style.
-    std::shared_ptr<TallRow> row;
+    std::shared_ptr<TallRows> rows;
     std::uint32_t bookmark = 0; ///< 1-based index into PagedDocument::bookmarks.
+
+    /// The room it needs to be placed, or for rows that may be split to begin.
+    base::Length needed() const;
 };
 
 /// How line `index` of a paragraph of `count` lines holds to the one before it.
@@ -70,11 +73,15 @@ public:
     bool fits(std::span<Item const> items) const;
     /// Whether the items would fit in a fresh area from `top` to `bottom`.
     bool fits_afresh(std::span<Item const> items, base::Length top, base::Length bottom) const;
-    /// Places any item other than a tall row or a page break.
+    /// Places any item other than tall rows or a page break.
     void place(Item& item);
-    /// Places as much of the row as there is room for; true when all of it is placed. With `force`
+    /// Places as much of the rows as there is room for; true when all is placed. With `force`
     /// it always places something.
     bool place_tall(Item& item, bool force);
+    /// What frames and heads that are open take at the top of a further area, and frames at its
+    /// end.
+    base::Length continued_height() const;
+    base::Length closing_height() const { return m_reserve; }
 
 private:
     /// A frame or table that is open.
@@ -89,7 +96,6 @@ private:
 
     static base::Length end_of(
         std::span<Item const> items, base::Length y, bool at_top, base::Length reserve);
-    base::Length continued_height() const;
     void begin_frame(Open& open);
     void end_frame(Open const& open);
 

@@ -12,6 +12,7 @@ void set_text(Context& context)
 {
     auto const& page = context.page_style({}, { context.document.file, 0 });
     auto const body_height = page.height - page.margin_top - page.margin_bottom;
+    context.least_room = body_height / 2;
     Flow flow(context, page);
     Area const area { {}, page.width - page.margin_left - page.margin_right };
     BlockSetter setter(

@@ -11,7 +11,8 @@
 namespace layout {
 
 /// Lays a document out. Faults: an unknown style or page name, a character no font has (named,
-/// with its template line), more than limits::pages_max pages. Always ends; never clips.
+/// with its template line), more than limits::pages_max pages, more work than
+/// limits::layout_steps_max, a place too narrow for a letter. Always ends; never clips.
 base::Result<PagedDocument> lay_out(
     document::Document const& document, StyleSheet const& styles, FontSet const& fonts);
 

@@ -129,6 +129,7 @@ StyleProperties const& style_properties()
         { "min_height", length(&Style::min_height) },
         { "border", length(&Style::border) },
         { "rule_below", length(&Style::rule_below) },
+        { "rule_above", length(&Style::rule_above) },
         { "colour", colour(&Style::colour) },
         { "background", colour(&Style::background) },
         { "border_colour", colour(&Style::border_colour) },

@@ -32,6 +32,7 @@ struct Style {
     base::Length min_height; ///< Of a cell or framed block, padding included (answer boxes).
     base::Length border; ///< Thickness of the frame; 0 for none.
     base::Length rule_below; ///< Thickness of a rule under the block (headings, table rows).
+    base::Length rule_above; ///< The same above a row (totals).
     std::uint32_t colour = 0;
     std::uint32_t background = 0xFFFFFF; ///< White is not painted.
     std::uint32_t border_colour = 0;

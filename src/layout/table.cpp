@@ -1,5 +1,5 @@
 #include "layout/table.h"
-#include "layout/columns.h"
+#include "base/limits.h"
 
 #include <algorithm>
 #include <numeric>
@@ -7,12 +7,9 @@
 namespace layout {
 
 using base::Length;
+constexpr auto pages_max = static_cast<std::int64_t>(base::limits::pages_max);
 
 namespace {
-
-/// Columns are measured on so many rows; later rows break their text where they must. Measuring
-/// more would cost as much as setting the table.
-constexpr std::size_t measured_rows_max = 500;
 
 std::size_t span_of(std::uint8_t span)
 {
@@ -38,94 +35,98 @@ Source TableSetter::source_of(document::Cell const& cell) const
     return { m_source.file, cell.line > 0 ? cell.line : m_source.line };
 }
 
-/// Finds the columns of a row's cells, and brings `taken` up to date for the next row.
-TableSetter::RowColumns TableSetter::columns_of(
-    document::Row const& row, Taken& taken, std::size_t rows_left)
-{
-    RowColumns result;
-    Taken next;
-    for (auto const rows : taken)
-        next.push_back(rows > 0 ? rows - 1 : 0);
-    for (auto const& cell : row.cells) {
-        while (result.end < taken.size() && taken.at(result.end) > 0)
-            ++result.end;
-        result.first.push_back(result.end);
-        auto const rows = std::min(span_of(cell.row_span), rows_left);
-        for (std::size_t i = 0; i < span_of(cell.column_span); ++i, ++result.end) {
-            next.resize(std::max(next.size(), result.end + 1), 0);
-            next.at(result.end) = rows - 1;
-        }
-    }
-    taken = std::move(next);
-    return result;
-}
-
-std::size_t TableSetter::count_columns() const
-{
-    auto count = m_table.columns.size();
-    for (auto const* const rows : { &m_table.head, &m_table.body, &m_table.foot }) {
-        Taken taken;
-        for (std::size_t i = 0; i < rows->size(); ++i)
-            columns_of(rows->at(i), taken, rows->size() - i);
-        count = std::max(count, taken.size());
-    }
-    return count;
-}
-
 void TableSetter::set(NodeId parent)
 {
-    auto const count = count_columns();
-    if (count == 0) {
+    if (count_columns(m_table) == 0) {
         // A table element without rows would be none to a reader; what it is called is kept.
         set_caption(Role::paragraph, parent);
         return;
     }
-    auto columns = m_table.columns;
-    columns.resize(count, { document::Column::Kind::content, 1 });
-    // Equal parts are what a table without <colgroup> has: its content decides instead.
-    using Kind = document::Column::Kind;
-    if (std::ranges::all_of(
-            columns, [](auto const& c) { return c.kind == Kind::parts && c.amount == 1; }))
-        columns.assign(count, { Kind::content, 1 });
-    std::vector<TextWidths> needs(count);
-    for (auto const* const rows : { &m_table.head, &m_table.body, &m_table.foot })
-        measure(*rows, needs);
+    TableMeasure const measure(m_context, m_table, m_style, m_source);
     m_edges = { m_area.x };
-    for (auto const width : column_widths(columns, needs, m_area.width))
+    for (auto const width : measure.widths(m_area.width))
         m_edges.push_back(m_edges.back() + width);
+    find_overlays();
 
     auto const table = m_context.add_node(Role::table, parent);
     set_caption(Role::caption, table);
+    m_room = m_setter.body_height();
     m_in_head = true;
     set_rows(m_table.head, Role::table_head, table, Hold::firmly);
     m_in_head = false;
-    // A head of more than a quarter of the page would leave too little room to repeat it.
-    bool const repeat = m_head.height > Length {} && !m_head_splits
-        && m_head.height * 4 <= m_setter.body_height();
     if (!m_table.head.empty())
         m_setter.hold_next();
-    if (repeat)
-        open_head();
+    bool const is_open = open_head();
     set_rows(m_table.body, Role::table_body, table, Hold::none);
     set_rows(m_table.foot, Role::table_foot, table, Hold::firmly);
-    if (repeat) {
+    if (is_open) {
         Item item;
         item.kind = Item::Kind::close_table;
-        m_setter.add_mark(std::move(item));
+        m_setter.add_mark(std::move(item), Hold::firmly);
     }
 }
 
-void TableSetter::open_head()
+void TableSetter::find_overlays()
 {
-    for (auto& run : m_head.runs) {
+    std::string const name(m_style);
+    m_even = m_context.find_style(name + "-even");
+    m_total = m_context.find_style(name + "-total");
+}
+
+/// Says on further pages which table goes on.
+Page TableSetter::continued_line()
+{
+    Page piece;
+    if (m_table.continued.empty())
+        return piece;
+    std::string text;
+    for (auto const& span : m_table.caption)
+        text += span.flags & document::line_break ? " " : span.text;
+    text += (text.empty() ? "" : " ") + m_table.continued;
+    auto const& style = m_context.style("continued", m_source);
+    m_text.prepare(text, style, artifact, m_source);
+    std::vector<Page> lines;
+    m_text.lines(m_area, lines);
+    for (auto const& line : lines) {
+        append(piece, line, {}, piece.height);
+        piece.height += line.height;
+    }
+    piece.height += style.space_after;
+    return piece;
+}
+
+/// Has what stands at the top of further pages repeated there; false if there is nothing.
+bool TableSetter::open_head()
+{
+    Page repeated;
+    auto const add = [&](Page const& part) {
+        auto const height = repeated.height + part.height;
+        // More than a third of the page would leave too little room, as would heads of tables
+        // inside each other.
+        if (height * 3 > m_setter.body_height() || m_room - part.height < m_context.least_room)
+            return;
+        append(repeated, part, {}, repeated.height);
+        repeated.height = height;
+        m_room -= part.height;
+    };
+    add(continued_line());
+    if (!m_head_splits)
+        add(m_head);
+    m_head = {};
+    if (repeated.height == Length {})
+        return false;
+    for (auto& run : repeated.runs) {
         run.node = artifact;
         run.actual_text = 0;
     }
-    m_head.links.clear();
+    repeated.links.clear();
     Item item;
     item.kind = Item::Kind::open_table;
-    item.piece = std::move(m_head);
-    m_setter.add_mark(std::move(item));
+    item.piece = std::move(repeated);
+    // It is not to stand on the page before the first row: the next would begin with it.
+    m_setter.add_mark(std::move(item), m_table.head.empty() ? Hold::none : Hold::firmly);
+    m_setter.hold_next();
+    return true;
 }
 
 void TableSetter::set_caption(Role role, NodeId parent)
@@ -140,66 +141,6 @@ void TableSetter::set_caption(Role role, NodeId parent)
     m_setter.add_lines(std::move(lines), style);
     m_setter.add_space(style.space_after);
     m_setter.hold_next();
-}
-
-void TableSetter::measure(Rows const& rows, std::vector<TextWidths>& needs)
-{
-    Taken taken;
-    for (std::size_t i = 0; i < std::min(rows.size(), measured_rows_max); ++i) {
-        auto const& row = rows.at(i);
-        auto const columns = columns_of(row, taken, rows.size() - i);
-        for (std::size_t k = 0; k < row.cells.size(); ++k) {
-            auto const& cell = row.cells.at(k);
-            if (cell.column_span > 1)
-                continue;
-            auto const& style = m_context.cell_style(cell.style, m_style, source_of(cell));
-            auto const around = style.padding * 2 + style.indent_left + style.indent_right;
-            auto const widths = widths_of(cell, style);
-            auto& need = needs.at(columns.first.at(k));
-            need.least = std::max(need.least, widths.least + around);
-            need.most = std::max(need.most, widths.most + around);
-        }
-    }
-}
-
-TextWidths TableSetter::widths_of(document::Cell const& cell, Style const& style)
-{
-    if (!cell.blocks.empty())
-        return widths_of(cell.blocks);
-    // Without a node: what is measured is not placed, so its links get none either.
-    m_text.prepare(cell.text, style, artifact, source_of(cell));
-    return m_text.widths();
-}
-
-TextWidths TableSetter::widths_of(document::Blocks const& blocks)
-{
-    TextWidths result;
-    auto const widen = [&](TextWidths widths, Length around) {
-        result.least = std::max(result.least, widths.least + around);
-        result.most = std::max(result.most, widths.most + around);
-    };
-    for (auto const& block : blocks) {
-        auto const& style = m_context.style(block.style, m_source);
-        auto const around
-            = style.indent_left + style.indent_right + (style.border + style.padding) * 2;
-        auto const text_widths = [&](document::Spans const& text) {
-            m_text.prepare(text, style, artifact, m_source);
-            return m_text.widths();
-        };
-        if (auto const* const paragraph = std::get_if<document::Paragraph>(&block.content))
-            widen(text_widths(paragraph->text), around);
-        else if (auto const* const heading = std::get_if<document::Heading>(&block.content))
-            widen(text_widths(heading->text), around);
-        else if (auto const* const list = std::get_if<document::List>(&block.content))
-            for (auto const& item : list->items)
-                widen(widths_of(item.content), around);
-        else if (auto const* const group
-            = std::get_if<std::unique_ptr<document::Group>>(&block.content))
-            widen(widths_of((*group)->content), around);
-        else
-            widen({ {}, m_area.width }, {});
-    }
-    return result;
 }
 
 std::size_t TableSetter::end_of_group(Rows const& rows, std::size_t begin) const
@@ -218,20 +159,32 @@ void TableSetter::set_rows(Rows const& rows, Role section, NodeId table, Hold ho
     auto const section_node = m_context.add_node(section, table);
     // The first head row follows what stands before the table as any block does.
     bool first = m_in_head;
+    bool even = false;
     for (std::size_t begin = 0; begin < rows.size() && !m_context.is_full();) {
         auto const end = end_of_group(rows, begin);
-        Taken taken;
+        if (section == Role::table_foot)
+            m_overlay = m_total;
+        else
+            m_overlay = even && !m_in_head ? m_even : nullptr;
+        TakenRows taken;
         std::vector<SetCells> group(end - begin);
         for (auto i = begin; i < end; ++i)
             set_row(rows.at(i), taken, end - i, section_node, group.at(i - begin));
+        // Rows under a heading of their own are counted from there.
+        bool const is_heading = std::ranges::any_of(
+            group.back(), [](auto const& cell) { return cell->style->keep_with_next; });
+        even = !is_heading && !even;
         set_group(group, first ? Hold::none : hold);
+        if (is_heading)
+            m_setter.hold_next();
         first = false;
         begin = end;
     }
+    m_overlay = nullptr;
 }
 
-void TableSetter::set_row(
-    document::Row const& row, Taken& taken, std::size_t rows_left, NodeId section, SetCells& cells)
+void TableSetter::set_row(document::Row const& row, TakenRows& taken, std::size_t rows_left,
+    NodeId section, SetCells& cells)
 {
     auto const node = m_context.add_node(Role::table_row, section);
     auto const above = taken;
@@ -246,10 +199,19 @@ void TableSetter::set_row(
             cells.push_back(empty_cell(cells.empty() ? nullptr : cells.back().get(), column, node));
 }
 
+Style const& TableSetter::style_of(document::Cell const& cell)
+{
+    auto const& style = m_context.cell_style(cell.style, m_style, source_of(cell));
+    // A cell that has a colour of its own keeps it in every other row.
+    if (!m_overlay || (m_overlay == m_even && style.background != 0xFFFFFF))
+        return style;
+    return m_context.overlaid(style, *m_overlay);
+}
+
 std::shared_ptr<SetCell> TableSetter::set_cell(
     document::Cell const& cell, std::size_t column, NodeId row)
 {
-    auto const& style = m_context.cell_style(cell.style, m_style, source_of(cell));
+    auto const& style = style_of(cell);
     bool const is_header = cell.scope != document::Scope::none;
     auto const node = m_context.add_node(is_header ? Role::header_cell : Role::data_cell, row);
     auto& tag = m_context.result.nodes.at(node);
@@ -260,13 +222,19 @@ std::shared_ptr<SetCell> TableSetter::set_cell(
     auto set = std::make_shared<SetCell>();
     set->style = &style;
     set->row_span = tag.row_span;
+    set->padding = padding_of(style);
     auto const left = m_edges.at(column);
     set->area = { left, m_edges.at(column + tag.column_span) - left };
     auto const inner
         = set->area.within(style.padding + style.indent_left, style.padding + style.indent_right);
     if (!cell.blocks.empty()) {
-        BlockSetter setter(m_context, &style, inner.x, m_setter.body_height(),
-            [&](Item item) { set->items.push_back(std::move(item)); });
+        BlockSetter setter(m_context, &style, inner.x, m_room - set->padding * 2, [&](Item item) {
+            set->content_height += item.height;
+            set->items.push_back(std::move(item));
+            // What fills more pages than there may be is not worth its memory.
+            if (set->content_height > m_setter.body_height() * pages_max)
+                m_context.report_too_many_pages();
+        });
         setter.set(cell.blocks, inner, node);
         return set;
     }
@@ -277,10 +245,18 @@ std::shared_ptr<SetCell> TableSetter::set_cell(
     for (auto& line : lines) {
         auto& item = set->items.emplace_back();
         item.height = line.height;
+        item.hold = BlockSetter::hold_of_line(set->items.size() - 1, lines.size(), style);
         item.piece = std::move(line);
         item.hold = hold_of_line(set->items.size() - 1, lines.size(), style);
     }
     return set;
+}
+
+/// Above and below the content of a cell, where the page has room for it.
+Length TableSetter::padding_of(Style const& style) const
+{
+    auto const spare = std::max(Length {}, (m_room - m_context.least_room) / 2);
+    return std::min({ style.padding, spare, m_room / 8 });
 }
 
 std::shared_ptr<SetCell> TableSetter::empty_cell(
@@ -289,6 +265,7 @@ std::shared_ptr<SetCell> TableSetter::empty_cell(
     m_context.add_node(Role::data_cell, row);
     auto set = std::make_shared<SetCell>();
     set->style = neighbour ? neighbour->style : &m_context.style("td", m_source);
+    set->padding = padding_of(*set->style);
     set->area = { m_edges.at(column), m_edges.at(column + 1) - m_edges.at(column) };
     return set;
 }
@@ -310,7 +287,7 @@ void TableSetter::set_group(std::vector<SetCells> const& rows, Hold hold)
         }
     }
     auto const total = std::accumulate(heights.begin(), heights.end(), Length {});
-    if (total * 2 <= m_setter.body_height()) {
+    if (total * 2 <= m_room) {
         add_whole(rows, heights, total, hold);
         return;
     }
@@ -320,22 +297,11 @@ void TableSetter::set_group(std::vector<SetCells> const& rows, Hold hold)
 
 void TableSetter::add_tall(std::vector<SetCells> const& rows, Hold hold)
 {
-    std::vector<std::pair<std::shared_ptr<SetCell>, std::size_t>> open; ///< And rows to come.
     m_rules.clear();
-    for (auto const& own : rows) {
-        for (auto const& cell : own)
-            open.emplace_back(cell, cell->row_span);
-        SetCells ending, going_on;
-        for (auto& [cell, to_come] : open)
-            (--to_come == 0 ? ending : going_on).push_back(cell);
-        std::erase_if(open, [](auto const& entry) { return entry.second == 0; });
-        Item item;
-        item.kind = Item::Kind::tall_row;
-        item.row = std::make_shared<TallRow>(std::move(ending), std::move(going_on));
-        auto const height = item.row->height();
-        item.height = height * 2 <= m_setter.body_height() ? height : item.row->first_height();
-        m_setter.add(std::move(item), hold);
-    }
+    Item item;
+    item.kind = Item::Kind::tall_rows;
+    item.rows = std::make_shared<TallRows>(rows, m_room / 2);
+    m_setter.add(std::move(item), hold);
 }
 
 void TableSetter::add_whole(
@@ -357,7 +323,7 @@ void TableSetter::add_whole(
     for (auto& rule : m_rules)
         rule.y -= total;
     for (auto const& [cell, cell_top, cell_bottom] : placed) {
-        auto const padding = cell->style->padding;
+        auto const padding = cell->padding;
         cell->fill(item.piece, cell_top + padding, cell_bottom - padding, true);
         base::ensure(cell->done(), "a cell does not fit in its row");
     }

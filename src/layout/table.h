@@ -3,6 +3,7 @@
 // One table -> items, row by row, below one Table node however many pages it takes.
 
 #include "layout/blocks.h"
+#include "layout/table_columns.h"
 #include "layout/table_row.h"
 
 #include <string_view>
@@ -20,23 +21,10 @@ public:
 
 private:
     using Rows = std::vector<document::Row>;
-    /// For each column, how many rows yet it is taken by a cell from above.
-    using Taken = std::vector<std::size_t>;
-    struct RowColumns {
-        std::vector<std::size_t> first; ///< Of each cell.
-        std::size_t end = 0; ///< Behind the last cell.
-    };
-
-    static RowColumns columns_of(document::Row const& row, Taken& taken, std::size_t rows_left);
-    std::size_t count_columns() const;
-    void measure(Rows const& rows, std::vector<TextWidths>& needs);
-    TextWidths widths_of(document::Cell const& cell, Style const& style);
-    TextWidths widths_of(document::Blocks const& blocks);
-
     void set_caption(Role role, NodeId parent);
     void set_rows(Rows const& rows, Role section, NodeId table, Hold hold);
     std::size_t end_of_group(Rows const& rows, std::size_t begin) const;
-    void set_row(document::Row const& row, Taken& taken, std::size_t rows_left, NodeId section,
+    void set_row(document::Row const& row, TakenRows& taken, std::size_t rows_left, NodeId section,
         SetCells& cells);
     void set_group(std::vector<SetCells> const& rows, Hold hold);
     void add_tall(std::vector<SetCells> const& rows, Hold hold);
@@ -44,7 +32,11 @@ private:
         base::Length total, Hold hold);
     std::shared_ptr<SetCell> set_cell(document::Cell const& cell, std::size_t column, NodeId row);
     std::shared_ptr<SetCell> empty_cell(SetCell const* neighbour, std::size_t column, NodeId row);
-    void open_head();
+    bool open_head();
+    Page continued_line();
+    void find_overlays();
+    Style const& style_of(document::Cell const& cell);
+    base::Length padding_of(Style const& style) const;
     Source source_of(document::Cell const& cell) const;
 
     Context& m_context;
@@ -55,6 +47,10 @@ private:
     Source m_source;
     TextSetter m_text;
     std::vector<base::Length> m_edges; ///< Left edges of the columns, and the right edge.
+    base::Length m_room; ///< Height of a page that is left to the rows.
+    Style const* m_even = nullptr; ///< What every other row looks like.
+    Style const* m_total = nullptr; ///< What the rows of the foot look like.
+    Style const* m_overlay = nullptr; ///< Of the row that is being set.
     bool m_in_head = false;
     bool m_head_splits = false;
     Page m_head; ///< The head rows, to be repeated.

@@ -65,8 +65,13 @@ void draw_cells(
     if (boxes.size() > first)
         boxes.insert(boxes.end(), above.begin(), above.end());
     first = boxes.size();
-    for (auto const& placed : cells)
+    for (auto const& placed : cells) {
         add_rule(boxes, first, placed);
+        if (auto const& style = *placed.cell->style; style.rule_above > Length {})
+            add_beside(boxes, first,
+                { placed.cell->area.x, placed.top, placed.cell->area.width, style.rule_above,
+                    style.border_colour });
+    }
     // Borders are centred on the edges, so that those of neighbours fall on each other.
     for (bool const upper : { true, false }) {
         first = boxes.size();
@@ -84,116 +89,250 @@ void draw_cells(
                     { x - line / 2, top, line, bottom - top, cell->style->border_colour });
 }
 
-Length SetCell::height() const
+Length SetCell::rest_height() const
 {
-    Length height;
+    if (done())
+        return {};
+    // Frames and heads that are open go on with their edges.
+    auto height = stack.continued_height();
     for (auto i = next; i < items.size(); ++i) {
         auto const& item = items.at(i);
         if (i > next)
             height += item.space_before;
-        height += item.kind == Item::Kind::tall_row ? item.row->height() : item.height;
+        height += item.rows ? item.rows->height() : item.height;
     }
-    return std::max(height + style->padding * 2, least_height());
+    return height + padding * 2;
+}
+
+Length SetCell::height() const
+{
+    return std::max(rest_height(), least_height());
 }
 
 Length SetCell::least_height() const
 {
-    return std::max(style->leading + style->padding * 2, style->min_height);
+    return std::max(style->leading + padding * 2, style->min_height);
+}
+
+std::size_t SetCell::end_of_chunk() const
+{
+    // How high rows that may be split become is known only when they are placed.
+    auto end = next + 1;
+    while (end < items.size() && items.at(end).hold == Hold::firmly && !items.at(end - 1).rows)
+        ++end;
+    return end;
+}
+
+Length SetCell::first_height() const
+{
+    if (done())
+        return {};
+    auto height = stack.continued_height() + stack.closing_height() + padding * 2;
+    for (auto i = next; i < end_of_chunk(); ++i) {
+        auto const& item = items.at(i);
+        if (i > next)
+            height += item.space_before;
+        height += item.needed();
+        // Frames that open here will be closed at the end of the area.
+        if (item.kind == Item::Kind::open_frame)
+            height += item.height;
+        else if (item.kind == Item::Kind::close_frame)
+            height -= item.height;
+    }
+    return height;
+}
+
+/// Places the next item, or what there is room for of rows that may be split; true if it is done.
+bool SetCell::place_next(bool force)
+{
+    auto& item = items.at(next);
+    if (item.kind == Item::Kind::tall_rows) {
+        if (!stack.place_tall(item, force))
+            return false;
+    } else {
+        stack.place(item);
+    }
+    ++next;
+    return true;
 }
 
 Length SetCell::fill(Page& target, Length top, Length bottom, bool force)
 {
     stack.open_area(target, {}, top, bottom);
-    while (next < items.size()) {
-        auto& item = items.at(next);
-        bool must = force && stack.at_top();
-        if (item.kind == Item::Kind::tall_row) {
-            if (!stack.place_tall(item, must))
-                break;
-            ++next;
+    while (!done()) {
+        auto const end = end_of_chunk();
+        if (stack.fits(std::span(items).subspan(next, end - next))) {
+            while (next < end)
+                if (!place_next(force && stack.at_top()))
+                    return stack.close_area();
             continue;
         }
-        auto const count = end_of_firm(items, next) - next;
-        auto const firm = std::span(items).subspan(next, count);
-        if (!must && !stack.fits(firm))
+        if (!force || !stack.at_top()) {
+            if (items.at(next).kind == Item::Kind::tall_rows)
+                place_next(false);
             break;
-        // What holds firmly and fits nowhere is broken where the area ends.
-        for (auto& one : firm) {
-            if (one.kind == Item::Kind::tall_row || (!must && !stack.fits({ &one, 1 })))
-                break;
-            stack.place(one);
-            ++next;
-            must = false;
         }
+        // No area holds all of it, so it is broken where this one ends.
+        while (next < end && (stack.at_top() || stack.fits({ &items.at(next), 1 })))
+            if (!place_next(stack.at_top()))
+                break;
+        if (next < end)
+            break;
     }
     return stack.close_area();
 }
 
-Length TallRow::least_height() const
+TallRows::TallRows(std::vector<SetCells> rows, Length half_page)
+    : m_ending(rows.size())
+    , m_half_page(half_page)
 {
-    Length height;
-    for (auto const* const cells : { &m_ending, &m_going_on })
-        for (auto const& cell : *cells)
-            height = std::max(height, cell->least_height());
-    return height;
-}
-
-Length TallRow::height() const
-{
-    auto height = least_height();
-    for (auto const& cell : m_ending)
-        height = std::max(height, cell->height());
-    return height;
-}
-
-Length TallRow::first_height() const
-{
-    Length height;
-    for (auto const* const cells : { &m_ending, &m_going_on })
-        for (auto const& cell : *cells) {
-            auto first = cell->done() ? cell->style->leading : Length {};
-            auto const end = cell->done() ? cell->next : end_of_firm(cell->items, cell->next);
-            for (auto i = cell->next; i < end; ++i)
-                first += cell->items.at(i).height
-                    + (i > cell->next ? cell->items.at(i).space_before : Length {});
-            height = std::max(height, first + cell->style->padding * 2);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        m_first_cell.push_back(m_cells.size());
+        for (auto& cell : rows.at(i)) {
+            auto const last = i + cell->row_span - 1;
+            m_ending.at(last).push_back(m_cells.size());
+            m_cells.push_back({ std::move(cell), i, last });
         }
-    return height;
+    }
+    m_first_cell.push_back(m_cells.size());
 }
 
-bool TallRow::take(Page& part, Length room, bool force)
+bool TallRows::is_done(std::size_t row) const
 {
-    Length height;
-    bool done = true;
-    bool progress = false;
-    for (auto const& cell : m_ending) {
-        auto const padding = cell->style->padding;
-        auto const end = cell->fill(part, padding, room - padding, force);
-        progress = progress || end > padding;
-        done = done && cell->done();
-        height = std::max(height, end + padding);
+    return row < m_begun && std::ranges::all_of(m_ending.at(row), [&](auto index) {
+        return m_cells.at(index).cell->done();
+    });
+}
+
+Length TallRows::top_of(Spanned const& spanned, std::vector<Length> const& edges) const
+{
+    return edges.at(std::max(spanned.first, m_row) - m_row);
+}
+
+/// Height of what is left of a row whose upper edge is the last of `edges`.
+Length TallRows::need(std::size_t row, std::vector<Length> const& edges) const
+{
+    Length need;
+    if (row >= m_begun)
+        for (auto i = m_first_cell.at(row); i < m_first_cell.at(row + 1); ++i)
+            need = std::max(need, m_cells.at(i).cell->least_height());
+    for (auto const index : m_ending.at(row)) {
+        auto const& spanned = m_cells.at(index);
+        need
+            = std::max(need, spanned.cell->rest_height() - (edges.back() - top_of(spanned, edges)));
     }
-    if (!done && !progress) {
-        part = Page {};
-        return false;
+    return need;
+}
+
+/// What a row that is split needs to begin: the first lines of each of its cells.
+Length TallRows::first_need(std::size_t row) const
+{
+    Length need;
+    for (auto i = m_first_cell.at(row); i < m_first_cell.at(row + 1); ++i)
+        need = std::max(need, m_cells.at(i).cell->first_height());
+    return need;
+}
+
+Length TallRows::height() const
+{
+    std::vector<Length> edges { {} };
+    for (auto row = m_row; row < m_ending.size(); ++row)
+        edges.push_back(edges.back() + need(row, edges));
+    return edges.back();
+}
+
+Length TallRows::first_height() const
+{
+    if (m_row == m_ending.size())
+        return {};
+    auto const whole = need(m_row, { {} });
+    return whole > m_half_page || m_row < m_begun ? std::min(first_need(m_row), whole) : whole;
+}
+
+TallRows::Taken TallRows::plan(Length room, bool force) const
+{
+    Taken taken { { {} } };
+    auto& edges = taken.edges;
+    for (auto row = m_row; row < m_ending.size(); ++row) {
+        auto const whole = need(row, edges);
+        if (edges.back() + whole <= room) {
+            edges.push_back(edges.back() + whole);
+            continue;
+        }
+        bool const forced = force && row == m_row;
+        bool const may_split = whole > m_half_page || row < m_begun;
+        taken.splits = forced || (may_split && edges.back() + first_need(row) <= room);
+        if (taken.splits)
+            edges.push_back(std::max(room, edges.back()));
+        break;
     }
-    if (!m_begun)
-        height = std::max(height, std::min(room, least_height()));
-    m_begun = true;
+    return taken;
+}
+
+void TallRows::fill(Page& part, Taken& taken, Length room, bool force)
+{
+    auto& edges = taken.edges;
+    auto const end = m_row + edges.size() - 1;
+    auto const split_row = taken.splits ? end - 1 : end;
+    Length bottom;
+    auto const fill_cell = [&](Spanned const& spanned) {
+        auto& cell = *spanned.cell;
+        auto const top = top_of(spanned, edges);
+        auto const lower = spanned.last < split_row ? edges.at(spanned.last + 1 - m_row)
+            : taken.splits                          ? room
+                                                    : edges.back();
+        // A cell that goes on in later rows gets another chance there.
+        auto const content_end = cell.fill(part, top + cell.padding, lower - cell.padding,
+            force && top == Length {} && spanned.last <= split_row);
+        if (spanned.last >= split_row && content_end > top + cell.padding)
+            bottom = std::max(bottom, content_end + cell.padding);
+        if (spanned.first == split_row)
+            bottom = std::max(bottom, std::min(room, top + cell.least_height()));
+    };
+    for (auto const index : m_open)
+        fill_cell(m_cells.at(index));
+    for (auto i = m_first_cell.at(m_row); i < m_first_cell.at(end); ++i)
+        fill_cell(m_cells.at(i));
+    if (taken.splits)
+        edges.back() = std::max(bottom, edges.at(edges.size() - 2));
+}
+
+void TallRows::draw(Page& part, Taken const& taken) const
+{
+    auto const& edges = taken.edges;
+    auto const end = m_row + edges.size() - 1;
     std::vector<PlacedCell> placed;
-    for (auto const& cell : m_ending)
-        placed.push_back({ cell.get(), {}, height });
-    for (auto const& cell : m_going_on) {
-        auto const padding = cell->style->padding;
-        cell->fill(part, padding, height - padding, false);
-        placed.push_back({ cell.get(), {}, height });
-    }
+    auto const add = [&](Spanned const& spanned) {
+        auto const bottom = edges.at(std::min(spanned.last + 1, end) - m_row);
+        placed.push_back({ spanned.cell.get(), top_of(spanned, edges), bottom });
+    };
+    for (auto const index : m_open)
+        add(m_cells.at(index));
+    for (auto i = m_first_cell.at(m_row); i < m_first_cell.at(end); ++i)
+        add(m_cells.at(i));
     // Cells lie below what they contain.
     auto const content = std::exchange(part.boxes, {});
     draw_cells(part.boxes, placed);
     part.boxes.insert(part.boxes.end(), content.begin(), content.end());
-    part.height = height;
-    return done;
+}
+
+bool TallRows::take(Page& part, Length room, bool force)
+{
+    auto taken = plan(room, force);
+    auto const end = m_row + taken.edges.size() - 1;
+    if (end == m_row)
+        return m_row == m_ending.size();
+    fill(part, taken, room, force);
+    draw(part, taken);
+    part.height = taken.edges.back();
+    m_begun = std::max(m_begun, end);
+    while (m_row < m_ending.size() && is_done(m_row)) {
+        for (auto i = m_first_cell.at(m_row); i < m_first_cell.at(m_row + 1); ++i)
+            m_open.push_back(i);
+        ++m_row;
+    }
+    std::erase_if(m_open, [&](auto index) { return m_cells.at(index).last < m_row; });
+    return m_row == m_ending.size();
 }
 
 } // namespace layout

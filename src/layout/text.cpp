@@ -1,4 +1,5 @@
 #include "layout/text.h"
+#include "base/limits.h"
 
 #include <algorithm>
 #include <iterator>
@@ -70,6 +71,7 @@ void TextSetter::prepare(std::string_view text, Style const& style, NodeId node,
     m_source = source;
     m_atoms.clear();
     m_text = text;
+    m_context.spend(text.size());
     m_right_to_left = false;
     add_segment(0, { { m_text.size(), document::plain, 0, node } });
 }
@@ -117,6 +119,7 @@ void TextSetter::prepare(
             { m_text.size(), span.flags, linked ? span.link : 0, linked ? link_node : node });
     }
     add_segment(start, stretches);
+    m_context.spend(m_text.size());
 }
 
 void TextSetter::add_segment(std::size_t start, std::vector<Stretch> const& stretches)
@@ -246,7 +249,8 @@ TextWidths TextSetter::widths() const
 
 void TextSetter::lines(Area area, std::vector<Page>& lines)
 {
-    for (std::size_t begin = 0; begin < m_atoms.size();) {
+    for (std::size_t begin = 0; begin < m_atoms.size() && !m_context.is_full();) {
+        m_context.spend(base::limits::layout_line_steps);
         auto const [atoms, next] = next_line(begin, area.width);
         set_line(atoms, area, lines.emplace_back());
         begin = next;
@@ -294,6 +298,7 @@ TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_
                                         : atom.end;
     };
     auto const fits = [&](std::size_t letters) {
+        m_context.spend(offset_of(letters) - atom.start);
         Length width;
         for (auto const& part : atoms_of(atom.start, offset_of(letters), atom))
             width += part.width;
@@ -307,6 +312,8 @@ TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_
     }
     if (fitting == 0 && index > begin)
         return { std::span(m_atoms).subspan(begin, index - begin), index };
+    if (fitting == 0 && !fits(1))
+        m_context.report_no_room(m_source);
     auto const split = offset_of(std::max<std::size_t>(fitting, 1));
     m_line.assign(m_atoms.begin() + static_cast<std::ptrdiff_t>(begin),
         m_atoms.begin() + static_cast<std::ptrdiff_t>(index));

@@ -14,6 +14,7 @@ namespace layout {
 struct TextWidths {
     base::Length least;
     base::Length most;
+    base::Length letter {}; ///< Its largest type; in less, letters would stand over each other.
 };
 
 /// Sets one paragraph at a time: `prepare` shapes it, `widths` and `lines` then use it.

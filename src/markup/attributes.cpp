@@ -100,6 +100,8 @@ std::optional<document::Scope> header_scope(std::string_view text)
         return document::Scope::column;
     if (text == "row")
         return document::Scope::row;
+    if (text == "rowgroup")
+        return document::Scope::row_group;
     return std::nullopt;
 }
 

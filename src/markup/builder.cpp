@@ -40,6 +40,12 @@ Builder::Builder(Markup const& markup)
 
 void Builder::start(std::string_view name, Attributes attributes, std::size_t offset)
 {
+    if (++m_elements > base::limits::markup_elements_max)
+        return stop({ "markup-too-many-elements",
+                        "The document has more than "
+                            + std::to_string(base::limits::markup_elements_max) + " elements.",
+                        "Choose fewer records, or make several documents." },
+            offset);
     if (m_skipped > 0) {
         ++m_skipped;
         return;
@@ -86,6 +92,14 @@ void Builder::text(std::string_view text, std::size_t offset)
         return;
     auto const& frame = parent();
     if (may_contain_text(frame.rule->element)) {
+        m_run_bytes = m_run.empty() ? text.size() : m_run_bytes + text.size();
+        if (m_run_bytes > base::limits::markup_paragraph_bytes_max)
+            return stop({ "markup-text-too-long",
+                            "One paragraph has more than "
+                                + std::to_string(base::limits::markup_paragraph_bytes_max / 1024)
+                                + " KiB of text.",
+                            "Divide it into several paragraphs." },
+                offset);
         m_run.add_text(text, frame.flags, frame.link);
         return;
     }
@@ -185,7 +199,7 @@ void Builder::read_attribute(
         if (auto const known = header_scope(value))
             frame.cell.scope = *known;
         else
-            refuse("scope", "Write \"col\" or \"row\".");
+            refuse("scope", "Write \"col\", \"row\" or \"rowgroup\".");
         break;
     case column_span:
     case row_span:
@@ -201,6 +215,7 @@ void Builder::read_attribute(
         break;
     case label:
     case alternative: // Any text will do.
+    default: // Label, alternative text and "continued": any text will do.
         frame.label = value;
         break;
     default:
@@ -333,8 +348,16 @@ void Builder::complain_at(Complaint complaint, LineFinder::Line line)
         = line.file < m_markup.files.size() ? m_markup.files.at(line.file) : std::string();
     base::Diagnostic fault { base::Severity::error, std::move(complaint.code),
         { file, line.line, {} }, std::move(complaint.message), std::move(complaint.fix) };
-    if (m_told.insert(base::describe(fault)).second)
-        m_faults.push_back(std::move(fault));
+    if (m_full || !m_told.insert(base::describe(fault)).second)
+        return;
+    m_faults.push_back(std::move(fault));
+    m_full = m_faults.size() == base::limits::markup_faults_max;
+}
+
+void Builder::stop(Complaint complaint, std::size_t offset)
+{
+    complain(std::move(complaint), offset);
+    m_full = true;
 }
 
 std::string Builder::innermost() const

@@ -34,6 +34,8 @@ public:
     void text(std::string_view text, std::size_t offset);
 
     void complain(Complaint complaint, std::size_t offset);
+    /// A limit is reached: what follows need not be read.
+    bool is_full() const { return m_full; }
     /// The innermost open element as "<li> of line 12", for messages; empty if none is open.
     std::string innermost() const;
 
@@ -100,6 +102,9 @@ private:
     std::uint16_t style(std::string_view name);
     std::uint16_t default_style(ElementRule const& rule);
     std::string list_item_style(Frame const& list, std::string_view item) const;
+    std::string list_item_style(Frame const& list) const;
+    /// Tells a fault after which nothing is read.
+    void stop(Complaint complaint, std::size_t offset);
     void complain_at(Complaint complaint, LineFinder::Line line);
     void complain_if(std::optional<Complaint> complaint, LineFinder::Line line);
 
@@ -110,6 +115,9 @@ private:
     InlineRun m_run;
     int m_skipped = 0; ///< Depth inside an element that is left out.
     bool m_has_root = false;
+    bool m_full = false;
+    std::size_t m_elements = 0;
+    std::size_t m_run_bytes = 0; ///< Of the text since the last block began or ended.
     std::map<std::string, std::uint16_t, std::less<>> m_styles;
     std::map<std::string, std::uint32_t, std::less<>> m_links;
     std::map<std::string, LineFinder::Line> m_targets; ///< Ids that links lead to.

@@ -180,7 +180,9 @@ void Builder::close_cell(Frame& frame)
 void Builder::close_table(Frame& frame)
 {
     complain_if(frame.table->finish(), frame.line);
-    parent().blocks.push_back(block(frame, frame.table->take()));
+    auto table = frame.table->take();
+    table->continued = std::move(frame.label);
+    parent().blocks.push_back(block(frame, std::move(table)));
 }
 
 /// Text that stands beside blocks: in a list item or cell it is a paragraph in its style. In a

@@ -41,7 +41,7 @@ constexpr std::array elements {
     ElementRule { "section", Element::group, block_attributes | page | numbering },
     ElementRule { "signature", Element::signature, block_attributes },
     ElementRule { "strong", Element::emphasis, no_attribute },
-    ElementRule { "table", Element::table, block_attributes },
+    ElementRule { "table", Element::table, block_attributes | continued },
     ElementRule { "tbody", Element::row_group, no_attribute },
     ElementRule { "td", Element::cell, style_class | column_span | row_span },
     ElementRule { "tfoot", Element::row_group, no_attribute },
@@ -54,6 +54,7 @@ constexpr std::array elements {
 static_assert(std::ranges::is_sorted(elements, {}, &ElementRule::name));
 
 constexpr std::array<std::pair<std::string_view, Attribute>, 16> attributes { {
+constexpr std::array<std::pair<std::string_view, Attribute>, 11> attributes { {
     { "id", id },
     { "class", style_class },
     { "label", label },
@@ -70,6 +71,7 @@ constexpr std::array<std::pair<std::string_view, Attribute>, 16> attributes { {
     { "page", page },
     { "numbering", numbering },
     { "title", title },
+    { "continued", continued },
 } };
 
 } // namespace

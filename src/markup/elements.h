@@ -55,6 +55,7 @@ enum Attribute : std::uint32_t {
     page = 8192,
     numbering = 16384,
     title = 32768,
+    continued = 32768,
 };
 
 struct ElementRule {

@@ -29,6 +29,14 @@ Reading& reading(void* user_data)
     return *static_cast<Reading*>(user_data);
 }
 
+void stop_if_full(Reading& self)
+{
+    if (!self.builder.is_full())
+        return;
+    self.stopped = true;
+    XML_StopParser(self.parser, XML_FALSE);
+}
+
 void on_start(void* user_data, char const* name, char const** attributes)
 {
     auto& self = reading(user_data);
@@ -36,17 +44,23 @@ void on_start(void* user_data, char const* name, char const** attributes)
     for (auto const* pair = attributes; *pair != nullptr; pair += 2)
         self.attributes.emplace_back(pair[0], pair[1]);
     self.builder.start(name, self.attributes, self.offset());
+    stop_if_full(self);
 }
 
 void on_end(void* user_data, char const*)
 {
-    reading(user_data).builder.end();
+    auto& self = reading(user_data);
+    // Expat still closes an empty element after it was told to stop.
+    if (!self.stopped)
+        self.builder.end();
+    stop_if_full(self);
 }
 
 void on_text(void* user_data, char const* text, int length)
 {
     auto& self = reading(user_data);
     self.builder.text({ text, static_cast<std::size_t>(length) }, self.offset());
+    stop_if_full(self);
 }
 
 /// Declarations could define entities, and CDATA or instructions could carry a value past
@@ -121,7 +135,12 @@ Complaint explain(Reading const& self, XML_Error error)
 
 base::Result<document::Document> parse(Markup const& markup)
 {
-    base::ensure(markup.text.size() <= base::limits::markup_bytes_max, "markup beyond its limit");
+    if (markup.text.size() > base::limits::markup_bytes_max)
+        return base::Diagnostics { { base::Severity::error, "markup-too-long",
+            { markup.files.empty() ? std::string() : markup.files.front(), 0, {} },
+            "The filled template is longer than "
+                + std::to_string(base::limits::markup_bytes_max / (1024 * 1024)) + " MiB.",
+            "Choose fewer records, or make several documents." } };
     std::unique_ptr<XML_ParserStruct, decltype(&XML_ParserFree)> const parser(
         XML_ParserCreate("UTF-8"), &XML_ParserFree);
     if (!parser)

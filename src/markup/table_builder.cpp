@@ -1,5 +1,7 @@
 #include "markup/table_builder.h"
 
+#include "base/limits.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +12,14 @@ namespace {
 std::string count_columns(std::size_t count)
 {
     return std::to_string(count) + (count == 1 ? " column" : " columns");
+}
+
+Complaint too_many_columns()
+{
+    return { "markup-too-many-columns",
+        "This table has more than " + std::to_string(base::limits::markup_columns_max)
+            + " columns.",
+        "Use fewer columns, or several tables." };
 }
 
 } // namespace
@@ -27,6 +37,8 @@ std::optional<Complaint> TableBuilder::add_column(document::Column column)
     if (has_rows())
         return Complaint { "markup-table-order", "<colgroup> stands after the first row.",
             "Put <colgroup> before the rows." };
+    if (m_table->columns.size() == base::limits::markup_columns_max)
+        return too_many_columns();
     m_table->columns.push_back(column);
     return std::nullopt;
 }
@@ -55,6 +67,10 @@ void TableBuilder::open_row()
 std::optional<Complaint> TableBuilder::close_row()
 {
     auto const found = row_width();
+    if (found > base::limits::markup_columns_max) {
+        m_row.cells.clear();
+        return too_many_columns();
+    }
     // The first row settles how many columns there are; <col> may describe fewer, not more.
     if (!has_rows() && m_table->columns.size() < found)
         m_table->columns.resize(found);

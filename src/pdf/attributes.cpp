@@ -13,6 +13,8 @@ std::string_view scope_name(document::Scope scope)
     switch (scope) {
     case document::Scope::none:
         return {};
+    // A heading inside the body is above the rows it is for.
+    case document::Scope::row_group:
     case document::Scope::column:
         return "Column";
     case document::Scope::row:

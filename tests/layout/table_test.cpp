@@ -322,4 +322,257 @@ TEST(Table, CellsMayHoldBlocksAndTablesOfTheirOwn)
     EXPECT_DOUBLE_EQ(runs_saying(pages, "intro").at(0).y, runs_saying(pages, "beside").at(0).y);
 }
 
+TEST(Columns, ACellOverSeveralRaisesTheirNeeds)
+{
+    std::vector<document::Column> const columns { { Kind::content, 1 }, { Kind::fixed, 60'000 },
+        { Kind::content, 1 } };
+    std::vector<layout::TextWidths> needs { { pt(10), pt(40) }, {}, { pt(20), pt(40) } };
+    layout::spread({ 0, 3, { pt(130), pt(100) } }, columns, needs);
+    EXPECT_EQ(needs.at(0).least, pt(30)); // 130 - 10 - 60 - 20 = 40 lack, 20 for each.
+    EXPECT_EQ(needs.at(1).least, pt(0));
+    EXPECT_EQ(needs.at(2).least, pt(40));
+    EXPECT_EQ(needs.at(0).most, pt(40)); // 140 are more than 100.
+}
+
+TEST(Table, AWordOfARowFarDownIsNotBroken)
+{
+    make::Document document;
+    auto content = std::make_unique<document::Table>();
+    for (int i = 0; i < 2000; ++i)
+        content->body.push_back(make::row(document.td(i == 1990 ? "Llanfairpwllgwyngyll" : "ab"),
+            document.td(make::words(40)), document.td(i == 1991 ? "12-345678901234" : "cd")));
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    auto const pages = make::lay_out(document);
+    EXPECT_EQ(runs_saying(pages, "Llanfairpwllgwyngyll").size(), 1U);
+    EXPECT_EQ(runs_saying(pages, "12-345678901234").size(), 1U);
+}
+
+TEST(Table, AWordOverTwoColumnsIsNotBroken)
+{
+    make::Document document;
+    auto content = std::make_unique<document::Table>();
+    auto wide = document.td("Llanfairpwllgwyngyllgogerychwyrndrobwll");
+    wide.column_span = 2;
+    content->body.push_back(make::row(std::move(wide), document.td(make::words(200))));
+    content->body.push_back(make::row(document.td("a"), document.td("b"), document.td("c")));
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    EXPECT_EQ(
+        runs_saying(make::lay_out(document), "Llanfairpwllgwyngyllgogerychwyrndrobwll").size(), 1U);
+}
+
+TEST(Table, AGroupHeadingIsKeptWithTheRowAfterIt)
+{
+    make::Document document;
+    auto content = table();
+    for (int i = 0; i < 22; ++i)
+        content->body.push_back(make::row(document.td("x"), document.td("y")));
+    auto heading = document.td("Group", "group");
+    heading.column_span = 2;
+    heading.scope = document::Scope::row_group;
+    content->body.push_back(make::row(std::move(heading)));
+    content->body.push_back(make::row(document.td("member"), document.td("y")));
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    auto const pages = make::lay_out(document);
+    // 22 rows of 30 pt leave 40 pt: room for the heading alone.
+    EXPECT_EQ(runs_saying(pages, "Group").at(0).page, 1U);
+    EXPECT_EQ(runs_saying(pages, "member").at(0).page, 1U);
+}
+
+TEST(Table, TheTotalIsKeptWithTheLastRowAndStyled)
+{
+    make::Document document;
+    auto content = table();
+    for (int i = 0; i < 23; ++i)
+        content->body.push_back(
+            make::row(document.td("row" + std::to_string(i)), document.td("y")));
+    content->foot.push_back(make::row(document.td("Total"), document.td("23")));
+    document.blocks = make::blocks(document.block("striped", std::move(content)));
+    auto const pages = make::lay_out(document);
+    // 23 rows of 30 pt fill the page but for 10 pt.
+    EXPECT_EQ(runs_saying(pages, "row21").at(0).page, 0U);
+    EXPECT_EQ(runs_saying(pages, "row22").at(0).page, 1U);
+    auto const total = runs_saying(pages, "Total");
+    ASSERT_EQ(total.size(), 1U);
+    EXPECT_EQ(total.at(0).page, 1U);
+    EXPECT_TRUE(make::fonts().metrics(total.at(0).placed.font).bold);
+    auto const& boxes = pages.pages.at(1).boxes;
+    EXPECT_TRUE(std::ranges::any_of(boxes, [](auto const& box) { return box.height == pt(2); }));
+}
+
+TEST(Table, EveryOtherRowHasItsColourAndCountingBeginsAgainUnderAHeading)
+{
+    make::Document document;
+    auto content = table();
+    for (int i = 0; i < 3; ++i)
+        content->body.push_back(make::row(document.td("x"), document.td("y")));
+    auto heading = document.td("Group", "group");
+    heading.column_span = 2;
+    content->body.push_back(make::row(std::move(heading)));
+    for (int i = 0; i < 2; ++i)
+        content->body.push_back(make::row(document.td("x"), document.td("y")));
+    document.blocks = make::blocks(document.block("striped", std::move(content)));
+    auto const pages = make::lay_out(document);
+    std::vector<Length> tops;
+    for (auto const& box : pages.pages.front().boxes)
+        if (box.colour == 0xF7F7F7)
+            tops.push_back(box.y);
+    EXPECT_EQ(tops, (std::vector { pt(100), pt(220) })); // The 2nd row and the 2nd of the group.
+}
+
+TEST(Table, FurtherPagesSayWhatGoesOn)
+{
+    make::Document document;
+    auto content = table();
+    content->caption = { { "People" } };
+    content->continued = "(continued)";
+    content->head.push_back(make::row(document.th("Name"), document.th("Due")));
+    for (int i = 0; i < 30; ++i)
+        content->body.push_back(make::row(document.td("x"), document.td("y")));
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    auto const pages = make::lay_out(document);
+    auto const lines = runs_saying(pages, "People (continued)");
+    ASSERT_EQ(pages.pages.size(), 2U);
+    ASSERT_EQ(lines.size(), 1U);
+    EXPECT_EQ(lines.at(0).page, 1U);
+    EXPECT_EQ(lines.at(0).node, layout::artifact);
+    EXPECT_LT(lines.at(0).y, runs_saying(pages, "Name").at(1).y);
+}
+
+TEST(Table, ATableThatBeginsOnANewPageDoesNotSayThatItGoesOn)
+{
+    make::Document document;
+    auto content = table();
+    content->continued = "(continued)";
+    content->body.push_back(make::row(document.td("x"), document.td("y")));
+    document.blocks
+        = make::blocks(document.block("tight", document::Paragraph { "", make::lines(35, "fill") }),
+            document.block("table", std::move(content)));
+    auto const pages = make::lay_out(document);
+    ASSERT_EQ(pages.pages.size(), 2U);
+    EXPECT_TRUE(runs_saying(pages, "(continued)").empty());
+}
+
+TEST(Table, AHeadHigherThanAThirdOfThePageIsNotRepeated)
+{
+    for (int const lines : { 11, 12 }) { // 230 and 250 pt of 700.
+        make::Document document;
+        auto content = table();
+        document::Cell cell;
+        cell.text = make::lines(static_cast<std::size_t>(lines), "head");
+        cell.style = document.style("th");
+        content->head.push_back(make::row(std::move(cell), document.th("Due")));
+        for (int i = 0; i < 30; ++i)
+            content->body.push_back(make::row(document.td("x"), document.td("y")));
+        document.blocks = make::blocks(document.block("table", std::move(content)));
+        auto const pages = make::lay_out(document);
+        EXPECT_EQ(runs_saying(pages, "Due").size(), lines == 11 ? pages.pages.size() : 1U);
+    }
+}
+
+TEST(Table, AHeadOfSeveralRowsWithSpansIsRepeatedWhole)
+{
+    make::Document document;
+    auto content = table();
+    auto both = document.th("Both");
+    both.row_span = 2;
+    content->head.push_back(make::row(std::move(both), document.th("Upper")));
+    content->head.push_back(make::row(document.th("Lower")));
+    for (int i = 0; i < 50; ++i)
+        content->body.push_back(make::row(document.td("x"), document.td("y")));
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    auto const pages = make::lay_out(document);
+    for (auto const* const text : { "Both", "Upper", "Lower" }) {
+        auto const found = runs_saying(pages, text);
+        ASSERT_EQ(found.size(), pages.pages.size()) << text;
+        EXPECT_NE(found.at(0).node, layout::artifact);
+        EXPECT_EQ(found.at(1).node, layout::artifact);
+    }
+}
+
+TEST(Table, ARowOfATallGroupIsNotSplitUnlessItIsTallItself)
+{
+    make::Document document;
+    auto content = table();
+    document::Cell tall;
+    tall.text = make::lines(30, "span"); // Less than the 20 rows beside it.
+    tall.style = document.style("td");
+    tall.row_span = 20;
+    for (int i = 0; i < 20; ++i) {
+        document::Cell cell;
+        cell.text = make::lines(2, "r" + std::to_string(i) + "-");
+        cell.style = document.style("td");
+        content->body.push_back(
+            i == 0 ? make::row(std::move(tall), std::move(cell)) : make::row(std::move(cell)));
+    }
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    auto const pages = make::lay_out(document);
+    ASSERT_EQ(pages.pages.size(), 2U); // 14 rows of 50 pt fill the first page.
+    for (int i = 0; i < 20; ++i) {
+        auto const stem = "r" + std::to_string(i) + "-";
+        EXPECT_EQ(runs_saying(pages, stem + "1").at(0).page, i < 14 ? 0U : 1U) << i;
+        EXPECT_EQ(runs_saying(pages, stem + "2").at(0).page, i < 14 ? 0U : 1U) << i;
+    }
+    // The cell beside them goes on as one text, line under line.
+    auto const first = runs_saying(pages, "span1").at(0);
+    EXPECT_NEAR(runs_saying(pages, "span30").at(0).y - first.y, 29 * 20, 0.01);
+}
+
+TEST(Table, ACellThatSplitsLeavesNoLineAlone)
+{
+    make::Document document;
+    auto content = table();
+    document::Cell cell;
+    cell.blocks = make::blocks(
+        document.block("p", document::Paragraph { "", make::lines(40) })); // Two lines at least.
+    cell.style = document.style("td");
+    content->body.push_back(make::row(std::move(cell), document.td("beside")));
+    document.blocks
+        = make::blocks(document.block("tight", document::Paragraph { "", make::lines(30, "fill") }),
+            document.block("table", std::move(content)));
+    // 100 pt are left: 4 lines and paddings of the 40, whose last page would hold 36 and 2 more.
+    auto const pages = make::lay_out(document);
+    EXPECT_EQ(runs_saying(pages, "line4").at(0).page, 0U);
+    EXPECT_EQ(runs_saying(pages, "line5").at(0).page, 1U);
+    EXPECT_EQ(runs_saying(pages, "line38").at(0).page, 1U);
+    // Two lines go over, although there is room for one of them.
+    EXPECT_EQ(runs_saying(pages, "line39").at(0).page, 2U);
+    EXPECT_EQ(runs_saying(pages, "line40").at(0).page, 2U);
+}
+
+TEST(Table, AColumnNarrowerThanALetterIsAFault)
+{
+    make::Document document;
+    auto content = std::make_unique<document::Table>();
+    document::Row row;
+    for (int i = 0; i < 80; ++i)
+        row.cells.push_back(document.td("mm"));
+    content->body.push_back(std::move(row));
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    auto const result = layout::lay_out(document, make::styles(), make::fonts());
+    ASSERT_FALSE(result.ok());
+    EXPECT_EQ(result.errors().front().code, "layout-too-narrow");
+}
+
+TEST(Table, TenThousandRowsAreOneTable)
+{
+    make::Document document;
+    auto content = table();
+    content->head.push_back(make::row(document.th("Name"), document.th("Due")));
+    for (int i = 0; i < 10'000; ++i)
+        content->body.push_back(
+            make::row(document.td("row" + std::to_string(i)), document.td("x")));
+    document.blocks = make::blocks(document.block("table", std::move(content)));
+    auto const pages = make::lay_out(document);
+    EXPECT_EQ(pages.pages.size(), 455U); // 22 rows on each, so 454 pages and 12 rows.
+    auto const count = [&](layout::Role role) {
+        return std::ranges::count_if(
+            pages.nodes, [&](auto const& node) { return node.role == role; });
+    };
+    EXPECT_EQ(count(layout::Role::table), 1);
+    EXPECT_EQ(count(layout::Role::table_head), 1);
+    EXPECT_EQ(count(layout::Role::table_body), 1);
+    EXPECT_EQ(count(layout::Role::table_row), 10'001);
+    EXPECT_EQ(runs_saying(pages, "row9999").size(), 1U);
+}
+
 } // namespace

@@ -183,4 +183,16 @@ TEST(Parse, BlocksKnowTheirLineAndFile)
     EXPECT_EQ(result.value().file, "letter.xml");
 }
 
+TEST(Parse, ATableSaysHowItGoesOnAndWhatHeadsAGroupOfRows)
+{
+    auto const parsed = markup::parse({ "<document><table continued=\"(continued)\"><tr>"
+                                        "<th scope=\"rowgroup\">a</th></tr></table></document>",
+        {}, {} });
+    ASSERT_TRUE(parsed.ok());
+    auto const& table
+        = std::get<std::unique_ptr<document::Table>>(parsed.value().blocks.front().content);
+    EXPECT_EQ(table->continued, "(continued)");
+    EXPECT_EQ(table->body.front().cells.front().scope, document::Scope::row_group);
+}
+
 } // namespace

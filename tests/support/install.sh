@@ -11,8 +11,8 @@ libharfbuzz-dev libicu-dev liblcms2-dev libdeflate-dev libexpat1-dev
 nlohmann-json3-dev libsimdjson-dev libvalijson-dev libcli11-dev
 fonts-liberation2 fonts-dejavu-core fonts-noto-core fonts-droid-fallback"
 
-test="libgtest-dev libbenchmark-dev locales python3 python3-openpyxl poppler-utils qpdf unzip
-unicode-data
+test="clang-16 libclang-rt-16-dev libgtest-dev libbenchmark-dev locales python3 python3-openpyxl
+poppler-utils qpdf unzip unicode-data
 libreoffice-calc-nogui default-jdk-headless libjaxb-java libjaxb-api-java libactivation-java
 nodejs npm"
 

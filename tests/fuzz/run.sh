@@ -1,0 +1,19 @@
+#!/bin/sh
+# Lets libFuzzer look for inputs that end badly, each target for so many seconds, from the kept
+# corpus. What it finds is kept in tests/fuzz/corpus and told; mend the fault and commit both.
+# Usage: tests/fuzz/run.sh [SECONDS]
+set -eu
+cd "$(dirname "$0")/../.."
+seconds=${1:-60}
+
+cmake --preset fuzz >/dev/null
+cmake --build --preset fuzz --target markup_fuzz layout_fuzz
+for target in markup layout; do
+    new=build/fuzz/corpus-$target
+    mkdir -p "$new"
+    # 10 s and 2 GB for one input are far beyond what a kilobyte of markup may take.
+    build/fuzz/bin/${target}_fuzz "$new" tests/fuzz/corpus/$target \
+        -dict=tests/fuzz/markup.dict -max_total_time="$seconds" -max_len=4096 -timeout=10 \
+        -rss_limit_mb=2048 -artifact_prefix=tests/fuzz/corpus/$target/ -verbosity=0 \
+        -print_final_stats=1
+done

@@ -132,6 +132,7 @@ base::Result<FinishedDocument> write_pdf(
     auto document = TRY(markup::parse(markup));
     markup = {};
     furnish(document, imprint, source.front.text("page"));
+    document.furniture.running_heading = source.front.text("running") == "heading";
     auto const pages = TRY(layout::lay_out(document, library.styles(), shaper));
     document = {};
     return FinishedDocument { file_name(imprint, "pdf"), pdf_type,

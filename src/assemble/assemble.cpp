@@ -132,6 +132,7 @@ base::Result<FinishedDocument> write_pdf(
     auto document = TRY(markup::parse(markup));
     markup = {};
     furnish(document, imprint, source.front.text("page"));
+    document.furniture.running_heading = source.front.text("running") == "heading";
     pdf::Writer writer(library.fonts(), library.font_programs());
     auto const pages = TRY(layout::lay_out(document, library.styles(), shaper,
         [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));

@@ -127,6 +127,8 @@ void BlockSetter::set_content(document::Contents const& contents, document::Bloc
         entries, [](ContentsEntry const& entry) { return !entry.number.empty(); });
     OpenContents nodes(m_context, parent);
     for (auto const& entry : entries) {
+        if (m_context.is_full())
+            return;
         auto const& style = m_context.style("toc-" + std::to_string(entry.level), source);
         auto const item = nodes.add_item(entry.level);
         auto const reference = m_context.add_node(Role::reference, item);
@@ -175,7 +177,7 @@ void BlockSetter::add_page_number(Page& line, std::string const& number, Style c
     m_text.prepare(number, style, node, source);
     auto const width = m_text.widths().most;
     auto const from_right = [&](Length x) { return (right - x).millipoints / pitch.millipoints; };
-    auto const first = from_right(end_of(line, m_context.shaper.fonts()) + pitch / 2);
+    auto const first = from_right(end_of(line, m_context.shaper.fonts()));
     auto const last = from_right(right - width - pitch / 2) + 1;
     std::string dots;
     for (auto i = last + 1; i <= first; ++i)

@@ -102,15 +102,19 @@ Style const& Context::overlaid(Style const& style, Style const& overlay)
 
 Style const& Context::style_in_cell(Style const& style, Style const& cell)
 {
-    if (&style != m_sheet.find("p") && &style != m_sheet.find("li"))
+    bool const is_term = &style == m_sheet.find("dt");
+    if (!is_term && &style != m_sheet.find("p") && &style != m_sheet.find("li")
+        && &style != m_sheet.find("dd"))
         return style;
     auto const [found, is_new] = m_overlays.try_emplace({ &style, &cell }, style);
     auto& merged = found->second;
     if (is_new) {
-        merged.weight = cell.weight;
-        merged.slant = cell.slant;
         merged.size = cell.size;
         merged.leading = cell.leading;
+        if (is_term)
+            return merged;
+        merged.weight = cell.weight;
+        merged.slant = cell.slant;
         merged.space_after = cell.space_after;
         merged.colour = cell.colour;
         merged.align = cell.align;

@@ -56,7 +56,7 @@ public:
     Style const& style(std::string_view name, Source source);
     /// The style of a cell in a table of style `table`.
     Style const& cell_style(std::size_t index, std::string_view table, Source source);
-    /// The style of a block inside a cell: "p" and "li" take the cell's type.
+    /// The style of a block inside a cell: "p", "li", "dd" and "dt" take the cell's type.
     Style const& style_in_cell(Style const& style, Style const& cell);
     /// The page style of this name, with room for the furniture; empty for the document's own.
     PageStyle const& page_style(std::string const& name, Source source);

@@ -91,7 +91,8 @@ void BlockSetter::set_term(
 {
     if (item.term.empty())
         return;
-    auto const& style = m_context.style(item.term_style, source);
+    auto const& plain = m_context.style(item.term_style, source);
+    auto const& style = m_cell ? m_context.style_in_cell(plain, *m_cell) : plain;
     auto const node = m_context.add_node(Role::label, item_node);
     begin(style);
     auto const hang = std::min(list.label_width, area.x - m_left.back());

@@ -74,8 +74,8 @@ struct Node {
     document::Scope scope = document::Scope::none; ///< header_cell only.
     std::uint8_t column_span = 1; ///< header_cell and data_cell.
     std::uint8_t row_span = 1;
-    std::uint32_t text = 0; ///< 1-based index into PagedDocument::texts: alternative text.
     ListNumbering numbering = ListNumbering::none; ///< list only.
+    std::uint32_t text = 0; ///< 1-based index into PagedDocument::texts: alternative text.
 };
 
 struct PlacedGlyph {

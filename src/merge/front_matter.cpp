@@ -23,6 +23,7 @@ constexpr std::array known_keys {
     KnownKey { "recipients", "panel-agencies,panel-minutes,board-members,none" },
     KnownKey { "rules", "" },
     KnownKey { "formats", "pdf,xlsx" },
+    KnownKey { "running", "heading" },
     KnownKey { "kind", "letter,agenda,form,plan,report" },
 };
 

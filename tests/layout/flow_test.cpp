@@ -75,7 +75,8 @@ TEST(Flow, AClosingNeverStandsAloneOnAPage)
 {
     make::Document document;
     // 35 lines fill the page: the closing takes the last of them with it.
-    document.blocks = make::blocks(filler(document, 35), document.p("Yours sincerely", "farewell"));
+    document.blocks
+        = make::blocks(filler(document, 35), document.p("Yours sincerely", "farewell"));
     auto const pages = make::lay_out(document);
     EXPECT_EQ(page_of(pages, "fill34"), 1U);
     EXPECT_EQ(page_of(pages, "fill35"), 2U);

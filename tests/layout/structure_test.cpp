@@ -319,6 +319,25 @@ TEST(Lists, HaveTheirTagsToTheFourthDepth)
     EXPECT_EQ(found, (std::vector { decimal, lower_alpha, lower_roman, disc }));
 }
 
+TEST(Lists, TermsInACellTakeItsSizeAndKeepTheirWeight)
+{
+    make::Document document;
+    document::List list;
+    list.items.push_back({ "", make::blocks(document.p("Who decides")), 1,
+        { { "Board", document::plain, 0 } }, document.style("dt") });
+    document::Cell cell = document.td("", "dense-td");
+    cell.text.clear();
+    cell.blocks.push_back(document.block("ul", std::move(list)));
+    auto table = std::make_unique<document::Table>();
+    table->columns.resize(1);
+    table->body.push_back(make::row(std::move(cell)));
+    document.blocks.push_back(document.block("table", std::move(table)));
+    auto const pages = make::lay_out(document);
+    EXPECT_EQ(saying(pages, "Board").placed.size, base::Length::points(8));
+    EXPECT_EQ(saying(pages, "Who decides").placed.size, base::Length::points(8));
+    EXPECT_NE(saying(pages, "Board").placed.font, saying(pages, "Who decides").placed.font);
+}
+
 TEST(Lists, TermsStandAboveWhatDefinesThem)
 {
     make::Document document;

@@ -48,6 +48,7 @@ private:
         std::uint8_t level; ///< UAX #9.
         bool is_space;
         bool may_end; ///< A line may end after it.
+        bool should_not_end; ///< But only if there is no other place: inside "9 May".
         bool must_end;
     };
     /// The atoms of a line and where the next line begins.

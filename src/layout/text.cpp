@@ -64,6 +64,7 @@ void TextSetter::prepare(std::string_view text, Style const& style, NodeId node,
     m_style = &style;
     m_source = source;
     m_atoms.clear();
+    m_readings.resize(1);
     m_text = text;
     m_right_to_left = false;
     add_segment(0, { { m_text.size(), document::plain, 0, node } });
@@ -80,6 +81,7 @@ void TextSetter::prepare(
     m_style = &style;
     m_source = source;
     m_atoms.clear();
+    m_readings.resize(1);
     m_text.clear();
     m_right_to_left = false;
     std::vector<Stretch> stretches;
@@ -94,7 +96,7 @@ void TextSetter::prepare(
             if (m_atoms.empty() || m_atoms.back().must_end)
                 m_atoms.push_back({ &m_context.shaper.space(m_context.shaper.fonts().main_font(
                                         style.weight, style.slant)),
-                    0, 0, {}, {}, node, 0, 0, true, true, false, true });
+                    0, 0, {}, {}, node, 0, 0, true, true, false, true, false, false, 0 });
             m_atoms.back().must_end = true;
             continue;
         }
@@ -255,13 +257,17 @@ TextSetter::LineAtoms TextSetter::next_line(std::size_t begin, Length width)
         auto const& atom = m_atoms.at(i);
         // Spaces at the end of a line hang over its edge.
         if (!atom.is_space && used + atom.width > width) {
+            if (i == std::max(best, second_best) && divide(i, width - used))
+                return hyphenated(begin, i + 1);
             end = best > begin ? best : second_best;
             if (end == begin)
                 return cut(i, width - used, begin);
+            if (is_soft(m_atoms.at(end - 1)))
+                return hyphenated(begin, end);
             break;
         }
         used += atom.width;
-        if (atom.may_end)
+        if (atom.may_end && (!is_soft(atom) || used + hyphen_after(atom).width <= width))
             (atom.should_not_end ? second_best : best) = i + 1;
         if (atom.must_end) {
             end = i + 1;

@@ -257,7 +257,7 @@ TextSetter::LineAtoms TextSetter::next_line(std::size_t begin, Length width)
         auto const& atom = m_atoms.at(i);
         // Spaces at the end of a line hang over its edge.
         if (!atom.is_space && used + atom.width > width) {
-            if (i == std::max(best, second_best) && divide(i, width - used))
+            if (i == std::max(best, second_best) && divide(i, width - used, width))
                 return hyphenated(begin, i + 1);
             end = best > begin ? best : second_best;
             if (end == begin)

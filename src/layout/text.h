@@ -87,7 +87,7 @@ private:
     LineAtoms cut(std::size_t index, base::Length room, std::size_t begin);
     bool is_soft(Atom const& atom) const;
     Atom hyphen_after(Atom const& atom);
-    bool divide(std::size_t index, base::Length room);
+    bool divide(std::size_t index, base::Length room, base::Length width);
     LineAtoms hyphenated(std::size_t begin, std::size_t end);
     void set_line(std::span<Atom const> atoms, Area area, Page& line);
     std::vector<Group> groups(std::span<Atom const> atoms, std::size_t visible);

@@ -33,8 +33,9 @@ TextSetter::Atom TextSetter::hyphen_after(Atom const& atom)
 }
 
 /// Divides the word at `index` so that its first part and a hyphen fit in `room`; the part and
-/// what is left take its place. False if it cannot be divided there.
-bool TextSetter::divide(std::size_t index, Length room)
+/// what is left take its place. False if it cannot be divided there. The last word of a paragraph
+/// is not divided where a line of `width` holds it: half a word is no line.
+bool TextSetter::divide(std::size_t index, Length room, Length width)
 {
     auto const* const patterns = m_context.shaper.fonts().hyphenation();
     auto const atom = m_atoms.at(index);
@@ -42,16 +43,15 @@ bool TextSetter::divide(std::size_t index, Length room)
         || m_atoms.at(index + 1).is_space;
     if (!patterns || !m_style->hyphenate || atom.is_space || (atom.level & 1) != 0 || !ends)
         return false;
+    if (index + 1 == m_atoms.size() && atom.width <= width)
+        return false;
     auto const word = std::string_view(m_text).substr(atom.start, atom.end - atom.start);
     auto pattern = atom;
     pattern.may_end = pattern.must_end = pattern.should_not_end = false;
     auto points = patterns->points(word);
     for (auto point = points.rbegin(); point != points.rend(); ++point) {
         auto first = atoms_of(atom.start, atom.start + *point, pattern);
-        Length width = hyphen_after(atom).width;
-        for (auto const& part : first)
-            width += part.width;
-        if (width > room || first.size() != 1)
+        if (first.size() != 1 || first.front().width + hyphen_after(atom).width > room)
             continue;
         auto rest = atoms_of(atom.start + *point, atom.end, pattern);
         base::ensure(!rest.empty(), "the rest of a divided word has no glyphs");

@@ -118,6 +118,7 @@ Style const& Context::style_in_cell(Style const& style, Style const& cell)
         merged.space_after = cell.space_after;
         merged.colour = cell.colour;
         merged.align = cell.align;
+        merged.hyphenate = cell.hyphenate;
     }
     return merged;
 }

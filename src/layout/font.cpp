@@ -128,6 +128,7 @@ struct FontSet::Impl {
     std::array<FontId, 4> main {}; ///< By weight + 2 * slant.
     std::size_t main_count = 0;
     std::vector<std::array<FontId, 2>> fallbacks; ///< By weight.
+    std::optional<Hyphenation> hyphenation;
 
     Entry const& at(FontId id) const
     {
@@ -242,6 +243,13 @@ FontSet FontSet::load(std::filesystem::path const& list)
         for (char32_t c = 0x20; c < 0x7F; ++c)
             if (!impl->has(id, c))
                 throw base::IoError("a font of the main family lacks basic Latin letters");
+    if (auto const patterns = value.text("hyphenation"); !patterns.empty()) {
+        auto const path = find(patterns);
+        if (!path)
+            throw base::IoError("the hyphenation patterns " + patterns
+                + " are in none of the folders that " + list.string() + " names");
+        impl->hyphenation.emplace(*path);
+    }
     auto const* const fallbacks = value.find("fallbacks");
     for (auto const& fallback :
         fallbacks && fallbacks->as_list() ? *fallbacks->as_list() : base::Value::List {}) {
@@ -253,6 +261,11 @@ FontSet FontSet::load(std::filesystem::path const& list)
         impl->fallbacks.push_back({ id, bold ? impl->add(*bold) : id });
     }
     return FontSet(std::move(impl));
+}
+
+Hyphenation const* FontSet::hyphenation() const
+{
+    return m_impl->hyphenation ? &*m_impl->hyphenation : nullptr;
 }
 
 std::size_t FontSet::size() const

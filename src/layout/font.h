@@ -5,6 +5,8 @@
 #include "base/length.h"
 #include "base/result.h"
 
+#include "layout/hyphenation.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -54,11 +56,14 @@ enum class Slant : std::uint8_t { upright, italic };
 class FontSet {
 public:
     /// Reads the list of families and fallbacks with their file names; files are found in the
-    /// folders the list names. Throws base::IoError if a font of the main family is missing; a
-    /// missing fallback font only narrows what can be printed.
+    /// folders the list names. Throws base::IoError if a font of the main family or the
+    /// hyphenation patterns are missing; a missing fallback font only narrows what can be printed.
     static FontSet load(std::filesystem::path const& list);
     FontSet(FontSet&&) noexcept;
     ~FontSet();
+
+    /// The patterns by which styles that ask for it divide words; null if the list names none.
+    Hyphenation const* hyphenation() const;
 
     std::size_t size() const;
     FontMetrics const& metrics(FontId font) const;

@@ -136,6 +136,7 @@ StyleProperties const& style_properties()
         { "keep_with_next", flag(&Style::keep_with_next) },
         { "keep_with_previous", flag(&Style::keep_with_previous) },
         { "keep_together", flag(&Style::keep_together) },
+        { "hyphenate", flag(&Style::hyphenate) },
         { "overlay", flag(&Style::overlay) },
         { "arrow_after", flag(&Style::arrow_after) },
         { "orphans", count(&Style::orphans) },

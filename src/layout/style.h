@@ -42,6 +42,7 @@ struct Style {
     bool keep_together = false;
     int orphans = 2; ///< Fewest lines left at the foot of a page.
     int widows = 2; ///< Fewest lines carried to the next page.
+    bool hyphenate = false; ///< Words may be divided at the ends of lines.
     bool overlay = false; ///< A cell style that only gives weight and colours; size, padding
                           ///< and rules come from the table's own cells ("dense-td").
     bool arrow_after = false; ///< An arrow points from this block to the next (process steps).

@@ -1,5 +1,6 @@
 #include "layout/text.h"
 #include "base/limits.h"
+#include "layout/fixed_space.h"
 
 #include <algorithm>
 #include <iterator>
@@ -70,6 +71,7 @@ void TextSetter::prepare(std::string_view text, Style const& style, NodeId node,
     m_style = &style;
     m_source = source;
     m_atoms.clear();
+    m_readings.resize(1);
     m_text = text;
     m_context.spend(text.size());
     m_right_to_left = false;
@@ -87,6 +89,7 @@ void TextSetter::prepare(
     m_style = &style;
     m_source = source;
     m_atoms.clear();
+    m_readings.resize(1);
     m_text.clear();
     m_right_to_left = false;
     std::vector<Stretch> stretches;
@@ -101,7 +104,7 @@ void TextSetter::prepare(
             if (m_atoms.empty() || m_atoms.back().must_end)
                 m_atoms.push_back({ &m_context.shaper.space(m_context.shaper.fonts().main_font(
                                         style.weight, style.slant)),
-                    0, 0, {}, {}, node, 0, 0, true, true, true, false });
+                    0, 0, {}, {}, node, 0, 0, true, true, false, true, false, false, false, 0 });
             m_atoms.back().must_end = true;
             continue;
         }
@@ -129,6 +132,7 @@ void TextSetter::add_segment(std::size_t start, std::vector<Stretch> const& stre
     auto const runs = base::script_runs(text);
     if (m_atoms.empty() && !runs.empty())
         m_right_to_left = std::ranges::all_of(runs, [](auto const& run) { return run.level > 0; });
+    auto const fixed = fixed_spaces(text);
     auto next_break = breaks.begin();
     auto run = runs.begin();
     auto stretch = stretches.begin();
@@ -147,6 +151,7 @@ void TextSetter::add_segment(std::size_t start, std::vector<Stretch> const& stre
             auto const next = stretch->end > end ? stretch : stretch + 1;
             pattern.may_end = end < m_text.size()
                 && !(next != stretches.end() && next->flags & document::raised);
+            pattern.should_not_end = std::ranges::binary_search(fixed, end - start);
             pattern.must_end
                 = next_break->kind == base::Break::required && is_line_end(m_text.at(end - 1));
         }
@@ -168,7 +173,8 @@ void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
 {
     auto const may_end = pattern.may_end;
     auto const must_end = pattern.must_end;
-    pattern.may_end = pattern.must_end = false;
+    auto const should_not_end = pattern.should_not_end;
+    pattern.may_end = pattern.must_end = pattern.should_not_end = false;
     while (end > start && is_line_end(m_text.at(end - 1)))
         --end;
     for (auto at = start; at < end;) {
@@ -197,6 +203,7 @@ void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
     if (!m_atoms.empty()) {
         m_atoms.back().may_end = may_end || must_end;
         m_atoms.back().must_end = must_end;
+        m_atoms.back().should_not_end = should_not_end;
     }
 }
 
@@ -262,18 +269,23 @@ TextSetter::LineAtoms TextSetter::next_line(std::size_t begin, Length width)
     Length used;
     auto end = m_atoms.size();
     std::size_t best = begin;
+    std::size_t second_best = begin;
     for (auto i = begin; i < m_atoms.size(); ++i) {
         auto const& atom = m_atoms.at(i);
         // Spaces at the end of a line hang over its edge.
         if (!atom.is_space && used + atom.width > width) {
-            if (best == begin)
+            if (i == std::max(best, second_best) && divide(i, width - used, width))
+                return hyphenated(begin, i + 1);
+            end = best > begin ? best : second_best;
+            if (end == begin)
                 return cut(i, width - used, begin);
-            end = best;
+            if (is_soft(m_atoms.at(end - 1)))
+                return hyphenated(begin, end);
             break;
         }
         used += atom.width;
-        if (atom.may_end)
-            best = i + 1;
+        if (atom.may_end && (!is_soft(atom) || used + hyphen_after(atom).width <= width))
+            (atom.should_not_end ? second_best : best) = i + 1;
         if (atom.must_end) {
             end = i + 1;
             break;
@@ -318,7 +330,7 @@ TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_
     m_line.assign(m_atoms.begin() + static_cast<std::ptrdiff_t>(begin),
         m_atoms.begin() + static_cast<std::ptrdiff_t>(index));
     auto pattern = atom;
-    pattern.may_end = pattern.must_end = false;
+    pattern.may_end = pattern.must_end = pattern.should_not_end = false;
     std::ranges::copy(atoms_of(atom.start, split, pattern), std::back_inserter(m_line));
     if (split == atom.end) {
         m_line.back().may_end = m_line.back().must_end = true;
@@ -329,6 +341,7 @@ TextSetter::LineAtoms TextSetter::cut(std::size_t index, Length room, std::size_
     base::ensure(!rest.empty(), "the rest of a cut word has no glyphs");
     rest.back().may_end = atom.may_end;
     rest.back().must_end = atom.must_end;
+    rest.back().should_not_end = atom.should_not_end;
     m_atoms.at(index) = rest.front();
     m_atoms.insert(
         m_atoms.begin() + static_cast<std::ptrdiff_t>(index) + 1, rest.begin() + 1, rest.end());

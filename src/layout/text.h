@@ -49,9 +49,15 @@ private:
         std::uint8_t level; ///< UAX #9.
         bool is_space;
         bool may_end; ///< A line may end after it.
+        bool should_not_end; ///< But only if there is no other place: inside "9 May".
         bool must_end;
         bool raised; ///< The number of a note.
+        bool divided; ///< By hyphenation: a line that ends after it ends with a hyphen.
+        bool is_hyphen; ///< Shows that the line ends inside a word; not in m_text.
+        std::uint32_t reading; ///< 1-based index into m_readings: what its part of a divided
+                               ///< word reads as; 0 for its own text.
     };
+    static constexpr std::uint32_t silent = 1; ///< The reading of the rest of a divided word.
     /// The atoms of a line and where the next line begins.
     struct LineAtoms {
         std::span<Atom const> atoms;
@@ -62,6 +68,7 @@ private:
         std::size_t begin, end;
         std::uint8_t level;
         bool actual_text;
+        std::uint32_t reading;
         base::Length width;
         base::Length x;
     };
@@ -80,6 +87,10 @@ private:
 
     LineAtoms next_line(std::size_t begin, base::Length width);
     LineAtoms cut(std::size_t index, base::Length room, std::size_t begin);
+    bool is_soft(Atom const& atom) const;
+    Atom hyphen_after(Atom const& atom);
+    bool divide(std::size_t index, base::Length room, base::Length width);
+    LineAtoms hyphenated(std::size_t begin, std::size_t end);
     void set_line(std::span<Atom const> atoms, Area area, Page& line);
     std::vector<Group> groups(std::span<Atom const> atoms, std::size_t visible);
     void add_run(Page& line, std::span<Atom const> atoms, Group const& group);
@@ -97,6 +108,7 @@ private:
     std::string m_text;
     std::vector<Atom> m_atoms;
     std::vector<Atom> m_line; ///< A line that ends inside a word.
+    std::vector<std::string> m_readings { "" }; ///< Of divided words; the first is silence.
     bool m_right_to_left = false;
 };
 

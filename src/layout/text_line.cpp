@@ -103,18 +103,22 @@ std::vector<TextSetter::Group> TextSetter::groups(std::span<Atom const> atoms, s
         auto const& atom = atoms[i];
         if (atom.start == atom.end)
             continue;
-        auto const text = std::string_view(m_text).substr(atom.start, atom.end - atom.start);
-        auto const actual = m_context.shaper.needs_actual_text(*atom.piece, text);
+        auto const text = atom.is_hyphen
+            ? std::string_view("-")
+            : std::string_view(m_text).substr(atom.start, atom.end - atom.start);
+        auto const actual
+            = m_context.shaper.needs_actual_text(*atom.piece, text) || atom.reading != 0;
         auto const level
             = i < visible ? atom.level : static_cast<std::uint8_t>(m_right_to_left ? 1 : 0);
         auto const* const first = result.empty() ? nullptr : &atoms[result.back().begin];
         if (first && result.back().end == i && first->piece->font == atom.piece->font
             && first->node == atom.node && first->raised == atom.raised
-            && result.back().level == level && result.back().actual_text == actual) {
+            && result.back().level == level && result.back().actual_text == actual
+            && result.back().reading == atom.reading) {
             result.back().end = i + 1;
             advance += atom.piece->advance;
         } else {
-            result.push_back({ i, i + 1, level, actual, {}, {} });
+            result.push_back({ i, i + 1, level, actual, atom.reading, {}, {} });
             advance = atom.piece->advance;
         }
         result.back().width = scaled(atom.piece->font, advance, atom.raised);
@@ -139,7 +143,11 @@ void TextSetter::add_run(Page& line, std::span<Atom const> atoms, Group const& g
         add_reversed(line, members, run);
         return;
     }
-    if (group.actual_text && run.node != artifact)
+    if (group.reading != 0 && run.node != artifact) {
+        // Once, though fonts or links may part it into several runs.
+        run.actual_text = m_context.add_text(m_readings.at(group.reading - 1));
+        m_readings.at(group.reading - 1).clear();
+    } else if (group.actual_text && run.node != artifact)
         run.actual_text = m_context.add_text(
             std::string_view(m_text).substr(first.start, members.back().end - first.start));
     run.first = static_cast<std::uint32_t>(line.glyphs.size());

@@ -36,6 +36,7 @@ inline constexpr char const* plain_styles = R"({
     "p": { "size": "10pt", "leading": "20pt", "space_before": "4pt", "space_after": "10pt",
       "colour": "#000000" },
     "tight": { "space_before": "0pt", "space_after": "0pt", "orphans": 1, "widows": 1 },
+    "divided": { "hyphenate": true },
     "right": { "align": "right" },
     "h1": { "size": "20pt", "leading": "30pt", "weight": "bold", "space_before": "30pt",
       "keep_with_next": true },

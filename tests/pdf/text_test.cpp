@@ -143,6 +143,17 @@ TEST(TextInPdf, LigaturesAreFoundAsLetters)
     EXPECT_NE(found(pdf::write(pages.value(), fonts)).find(text), std::string::npos);
 }
 
+TEST(TextInPdf, DividedWordsAreFoundWhole)
+{
+    std::string paragraph = "<p>";
+    for (int i = 0; i < 60; ++i)
+        paragraph += "mis\u00ADunder\u00ADstan\u00ADding" + std::to_string(i) + " ";
+    auto const text = found(written(paragraph + "</p>"));
+    for (int i = 0; i < 60; ++i)
+        EXPECT_NE(text.find("misunderstanding" + std::to_string(i)), std::string::npos) << text;
+    EXPECT_EQ(text.find('-'), std::string::npos) << text;
+}
+
 TEST(TextInPdf, EverySpecimenIsPdfUa1AndPdfA2a)
 {
     pdf_test::TemporaryPdf const file("text-specimen", written(specimen()));

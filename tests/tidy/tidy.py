@@ -14,7 +14,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # Which room may include a header of a third-party library.
 LIBRARY_ROOMS = {
     "hpdf": "pdf", "lcms2": "pdf", "libdeflate": "pdf", "hb": "layout", "harfbuzz": "layout",
-    "unicode": "base", "nlohmann": "base", "simdjson": "base", "valijson": "base", "expat": "markup",
+    "hyphen": "layout", "unicode": "base", "nlohmann": "base", "simdjson": "base",
+    "valijson": "base", "expat": "markup",
     "kainjow": "merge", "xlsxwriter": "xlsx", "Poco/Data": "store", "Poco/Net": "web",
     "CLI": "cli",
 }

@@ -274,7 +274,14 @@ void Flow::new_page()
         m_context.report_too_many_pages();
         pages.pop_back();
     }
-    auto& page = pages.emplace_back();
+    Page next;
+    // A page that was taken away leaves its memory to the next.
+    if (auto& last = pages.back(); last.glyphs.empty() && last.runs.empty() && last.boxes.empty()) {
+        next.glyphs.swap(last.glyphs);
+        next.runs.swap(last.runs);
+        next.boxes.swap(last.boxes);
+    }
+    auto& page = pages.emplace_back(std::move(next));
     page.width = m_style.width;
     page.height = m_style.height;
     m_stack.open_area(page, m_style.margin_left, m_style.margin_top, m_bottom);

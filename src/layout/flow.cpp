@@ -330,7 +330,14 @@ void Flow::new_page()
         m_context.report_too_many_pages();
         pages.pop_back();
     }
-    pages.emplace_back();
+    Page next;
+    // A page that was taken away leaves its memory to the next.
+    if (auto& last = pages.back(); last.glyphs.empty() && last.runs.empty() && last.boxes.empty()) {
+        next.glyphs.swap(last.glyphs);
+        next.runs.swap(last.runs);
+        next.boxes.swap(last.boxes);
+    }
+    pages.push_back(std::move(next));
     open_page();
 }
 

@@ -178,8 +178,8 @@ struct PagedDocument {
 };
 
 /// Is handed page after page, by its index, as soon as each is full, and may take away what the
-/// page shows; its size and links stay. Added afterwards, at the end, are only artifacts that need
-/// the number of pages.
+/// page shows (clear() leaves the memory to the next page); its size and links stay. Added
+/// afterwards, at the end, are only artifacts that need the number of pages.
 using PageSink = std::function<void(PagedDocument& so_far, std::size_t page)>;
 
 } // namespace layout

@@ -102,7 +102,6 @@ private:
     std::uint16_t style(std::string_view name);
     std::uint16_t default_style(ElementRule const& rule);
     std::string list_item_style(Frame const& list, std::string_view item) const;
-    std::string list_item_style(Frame const& list) const;
     /// Tells a fault after which nothing is read.
     void stop(Complaint complaint, std::size_t offset);
     void complain_at(Complaint complaint, LineFinder::Line line);

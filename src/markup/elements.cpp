@@ -53,8 +53,7 @@ constexpr std::array elements {
 };
 static_assert(std::ranges::is_sorted(elements, {}, &ElementRule::name));
 
-constexpr std::array<std::pair<std::string_view, Attribute>, 16> attributes { {
-constexpr std::array<std::pair<std::string_view, Attribute>, 11> attributes { {
+constexpr std::array<std::pair<std::string_view, Attribute>, 17> attributes { {
     { "id", id },
     { "class", style_class },
     { "label", label },

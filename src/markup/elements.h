@@ -55,7 +55,7 @@ enum Attribute : std::uint32_t {
     page = 8192,
     numbering = 16384,
     title = 32768,
-    continued = 32768,
+    continued = 65536,
 };
 
 struct ElementRule {

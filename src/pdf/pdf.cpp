@@ -188,15 +188,10 @@ void Writer::take(layout::PagedDocument& document, std::size_t page)
     if (m_impl->waiting.size() > waiting_max)
         m_impl->add_first_waiting();
     auto& taken = document.pages.at(page);
-    layout::Page rest { .width = taken.width,
-        .height = taken.height,
-        .boxes = {},
-        .polygons = {},
-        .glyphs = {},
-        .runs = {},
-        .links = std::move(taken.links),
-        .anchors = {} };
-    taken = std::move(rest);
+    taken.glyphs.clear();
+    taken.runs.clear();
+    taken.boxes.clear();
+    taken.polygons.clear();
 }
 
 std::string Writer::finish(layout::PagedDocument const& document)

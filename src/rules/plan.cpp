@@ -76,7 +76,8 @@ base::Diagnostics smart(Situation const& situation)
     auto const plan = plan_of(situation);
     if (!plan)
         return {};
-    auto const facts = facts::plan_facts(situation.subject, situation.occasion.as_at);
+    auto const facts
+        = facts::plan_facts(situation.subject, situation.occasion.as_at, facts::Updates::left_out);
     base::Diagnostics findings;
     for (auto const& recommendation : plan->list("recommendations")) {
         for (auto const* letter : { "S", "M", "A", "R", "T" }) {

@@ -51,7 +51,8 @@ public:
     Style const& cell_style(std::size_t index, std::string_view table, Source source);
     /// The style of a block inside a cell: "p" and "li" take the cell's type.
     Style const& style_in_cell(Style const& style, Style const& cell);
-    /// `style` with what `overlay` gives: weight, slant, colours and a rule above.
+    /// `style` with what `overlay` gives: weight, slant and colours, and rules if
+    /// one is above.
     Style const& overlaid(Style const& style, Style const& overlay);
     /// The style of this name, if there is one.
     Style const* find_style(std::string_view name) const { return m_sheet.find(name); }

@@ -94,6 +94,7 @@ Style const& Context::overlaid(Style const& style, Style const& overlay)
         merged.keep_with_next = overlay.keep_with_next;
         if (overlay.rule_above > base::Length {}) {
             merged.rule_above = overlay.rule_above;
+            merged.rule_below = overlay.rule_below;
             merged.border_colour = overlay.border_colour;
         }
     }

@@ -70,7 +70,8 @@ public:
     std::uint32_t add_destination(std::string id);
     /// Keeps the places of the anchors of the last page, which is complete.
     void keep_anchors();
-    /// `style` with what `overlay` gives: weight, slant, colours and a rule above.
+    /// `style` with what `overlay` gives: weight, slant and colours, and rules if
+    /// one is above.
     Style const& overlaid(Style const& style, Style const& overlay);
     /// The style of this name, if there is one.
     Style const* find_style(std::string_view name) const { return m_sheet.find(name); }

@@ -1,4 +1,4 @@
-// Runs a fuzz target once over each file of a folder, so that what was found once is looked for
+// Runs a fuzz target once over each file of the folders, so that what was found once is looked for
 // in every test run, with any compiler.
 
 #include "base/file.h"
@@ -14,7 +14,8 @@ int main(int count, char** arguments)
     std::vector<std::filesystem::path> files;
     for (int i = 1; i < count; ++i)
         for (auto const& entry : std::filesystem::directory_iterator(arguments[i]))
-            files.push_back(entry.path());
+            if (entry.is_regular_file())
+                files.push_back(entry.path());
     std::ranges::sort(files);
     for (auto const& file : files) {
         std::printf("%s\n", file.filename().c_str());

@@ -16,7 +16,7 @@ LIBRARY_ROOMS = {
     "hpdf": "pdf", "lcms2": "pdf", "libdeflate": "pdf", "hb": "layout", "harfbuzz": "layout",
     "unicode": "base", "nlohmann": "base", "valijson": "base", "expat": "markup",
     "kainjow": "merge", "xlsxwriter": "xlsx", "Poco/Data": "store", "Poco/Net": "web",
-    "CLI": "cli",
+    "CLI": "cli", "png": "image", "jpeglib": "image",
 }
 BANNED = re.compile(
     r"\b(atoi|gmtime|localtime|rand|sprintf|strtok|HPDF_SaveToFile|HPDF_LoadTTFont\w*|"

@@ -29,6 +29,8 @@ Role role_of(std::string const& name)
         return Role::section;
     if (name == "Note")
         return Role::note;
+    if (name == "Caption")
+        return Role::caption;
     return name == "Figure" ? Role::figure : Role::division;
 }
 
@@ -164,7 +166,14 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
     auto const& style = style_of(block);
     bool const is_table = std::holds_alternative<std::unique_ptr<document::Table>>(block.content);
     bool const framed = has_frame(style) && &style != m_item_style && !is_table;
+    // A cell has no place on the page that it could know.
+    bool const placed = style.place_bottom > Length {} && !m_cell;
     begin(style);
+    if (placed) {
+        m_space = {};
+        go_down(style.place_top, source_of(block), Hold::none);
+        m_hold = Hold::firmly;
+    }
     if (framed)
         area = open_frame(style, area);
     area = area.within(style.indent_left, style.indent_right);
@@ -173,6 +182,19 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
     if (framed)
         close_frame();
     end(style);
+    if (placed) {
+        go_down(style.place_bottom, source_of(block), Hold::firmly);
+    }
+}
+
+void BlockSetter::go_down(Length height, Source source, Hold hold)
+{
+    Item item;
+    item.kind = Item::Kind::go_down;
+    item.height = height;
+    item.source = source;
+    item.hold = hold;
+    m_emit(std::move(item));
 }
 
 void BlockSetter::add_label(std::string const& text, NodeId node, Length x)
@@ -371,42 +393,6 @@ void BlockSetter::set_content(
     m_space = {};
     m_hold = Hold::none;
     m_emit(std::move(item));
-}
-
-void BlockSetter::set_content(document::SignatureLine const& signature,
-    document::Block const& block, Style const& style, Area area, NodeId parent)
-{
-    set_leftover_labels(style, area, source_of(block));
-    // Two beside each other: a signature needs about half the width of a page.
-    auto const width = (area.width - style.label_width) / 2;
-    auto const& captions = signature.captions;
-    for (std::size_t i = 0; i < captions.size(); i += 2) {
-        Page room;
-        std::vector<Page> rows; // The captions below the rules, line by line.
-        room.height = style.padding + style.rule_below;
-        for (std::size_t k = i; k < std::min(i + 2, captions.size()); ++k) {
-            auto const x = area.x + (width + style.label_width) * static_cast<std::int64_t>(k - i);
-            room.boxes.push_back(
-                { x, style.padding, width, style.rule_below, style.border_colour });
-            m_text.prepare(captions.at(k), style, m_context.add_node(Role::paragraph, parent),
-                source_of(block));
-            std::vector<Page> lines;
-            m_text.lines({ x, width }, lines);
-            rows.resize(std::max(rows.size(), lines.size()));
-            for (std::size_t line = 0; line < lines.size(); ++line) {
-                auto& row = rows.at(line);
-                append(row, lines.at(line), {}, {});
-                row.height = std::max(row.height, lines.at(line).height);
-            }
-        }
-        rows.insert(rows.begin(), std::move(room));
-        for (auto& row : rows) {
-            Item item;
-            item.height = row.height;
-            item.piece = std::move(row);
-            add(std::move(item), &row == &rows.front() ? Hold::none : Hold::firmly);
-        }
-    }
 }
 
 void BlockSetter::add_arrow(Style const& style, Area area)

@@ -64,6 +64,11 @@ private:
     void set_content(document::SignatureLine const& signature, document::Block const& block,
         Style const& style, Area area, NodeId parent);
 
+    void set_content(document::Image const& image, document::Block const& block, Style const& style,
+        Area area, NodeId parent);
+
+    Page date_line(
+        std::string const& word, Style const& style, Area area, NodeId parent, Source source);
     void set_item(
         document::ListItem const& item, Style const& list, Area area, NodeId parent, bool is_last);
     std::vector<Page> set_text(
@@ -75,6 +80,7 @@ private:
     void end(Style const& style);
     Area open_frame(Style const& style, Area area);
     void close_frame();
+    void go_down(base::Length height, Source source, Hold hold);
     void add_arrow(Style const& style, Area area);
     Source source_of(document::Block const& block) const;
     Style const& style_of(document::Block const& block);

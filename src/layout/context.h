@@ -8,6 +8,7 @@
 #include "layout/shaper.h"
 #include "layout/style.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -54,8 +55,13 @@ public:
     NodeId add_node(Role role, NodeId parent);
     /// Index + 1 into PagedDocument::texts.
     std::uint32_t add_text(std::string_view text);
+    /// Index into PagedDocument::pictures of the picture of that name; none, and a fault, if the
+    /// document has no such picture.
+    std::optional<std::uint32_t> picture(std::string const& name, Source source);
     void report_missing(char32_t character, Source source);
     void report_too_many_pages();
+    /// What stands in or above the window of an envelope is too long for it.
+    void report_misplaced(Source source);
     /// The page limit is reached: what is still to be set would not be kept.
     bool is_full() const { return m_full; }
 

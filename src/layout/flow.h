@@ -27,6 +27,7 @@ struct Item {
         close_frame, ///< `height` is the bottom inset.
         open_table, ///< `piece` is the head to be repeated on each further page.
         close_table,
+        go_down, ///< Nothing: what follows stands no higher on the page than `height`.
         tall_row, ///< A row that may be split; `height` is what it needs to begin.
         page_break
     };
@@ -38,6 +39,7 @@ struct Item {
     Style const* style = nullptr; ///< Of a frame.
     Area area; ///< Of a frame.
     std::shared_ptr<TallRow> row;
+    Source source; ///< Of a block with a place of its own, for go_down.
     std::uint32_t bookmark = 0; ///< 1-based index into PagedDocument::bookmarks.
 };
 

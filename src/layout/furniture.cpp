@@ -142,7 +142,21 @@ void Furniture::place_watermark(Page& page)
         run.rotation = 45;
     }
     append(page, lines.front(), {}, {});
+    for (auto& picture : page.pictures)
+        picture.runs_before += static_cast<std::uint32_t>(page.runs.size() - before);
     std::ranges::rotate(page.runs, page.runs.begin() + static_cast<std::ptrdiff_t>(before));
+}
+
+} // namespace
+
+namespace {
+
+/// Where to fold a letter so that its address stands in the window of the envelope.
+void place_fold_marks(Page& page, PageStyle const& style, Style const& rule)
+{
+    for (auto y = style.fold_every; y < style.height; y += style.fold_every)
+        page.boxes.push_back(
+            { style.fold_mark, y, style.fold_mark, rule.rule_below, rule.border_colour });
 }
 
 } // namespace
@@ -162,6 +176,8 @@ void place_furniture(Context& context, PageStyle const& style)
 {
     Furniture furniture(context, style);
     auto& pages = context.result.pages;
+    if (style.fold_every > Length {} && style.fold_mark > Length {})
+        place_fold_marks(pages.front(), style, context.style("hr", {}));
     for (std::size_t i = 0; i < pages.size(); ++i) {
         furniture.place(pages.at(i), i + 1, pages.size());
         if (!context.document.furniture.watermark.empty())

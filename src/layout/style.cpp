@@ -128,6 +128,8 @@ StyleProperties const& style_properties()
         { "padding", length(&Style::padding) },
         { "min_height", length(&Style::min_height) },
         { "border", length(&Style::border) },
+        { "place_top", length(&Style::place_top) },
+        { "place_bottom", length(&Style::place_bottom) },
         { "rule_below", length(&Style::rule_below) },
         { "colour", colour(&Style::colour) },
         { "background", colour(&Style::background) },
@@ -155,6 +157,8 @@ PageProperties const& page_properties()
         { "margin_bottom", length(&PageStyle::margin_bottom) },
         { "header_baseline", length(&PageStyle::header_baseline) },
         { "footer_baseline", length(&PageStyle::footer_baseline) },
+        { "fold_every", length(&PageStyle::fold_every) },
+        { "fold_mark", length(&PageStyle::fold_mark) },
     };
     return properties;
 }

@@ -41,6 +41,9 @@ struct Style {
     bool keep_together = false;
     int orphans = 2; ///< Fewest lines left at the foot of a page.
     int widows = 2; ///< Fewest lines carried to the next page.
+    base::Length place_top; ///< Where the block stands on the first page, from its upper edge: the
+                            ///< window of an envelope. 0 for where the text before it ends.
+    base::Length place_bottom; ///< Where it must end, and what follows begins.
     bool overlay = false; ///< A cell style that only gives weight and colours; size, padding
                           ///< and rules come from the table's own cells ("dense-td").
     bool arrow_after = false; ///< An arrow points from this block to the next (process steps).
@@ -51,6 +54,8 @@ struct PageStyle {
     base::Length margin_left, margin_right, margin_top, margin_bottom; ///< Of the text area.
     base::Length header_baseline; ///< From the top edge.
     base::Length footer_baseline; ///< From the bottom edge, first footer line.
+    base::Length fold_every {}; ///< Distance of the fold marks of a letter; 0 for none.
+    base::Length fold_mark {}; ///< Their length, and as far from the edge of the paper.
 };
 
 /// One style file: page styles and named styles.

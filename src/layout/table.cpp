@@ -121,6 +121,8 @@ void TableSetter::open_head()
         run.node = artifact;
         run.actual_text = 0;
     }
+    for (auto& picture : m_head.pictures)
+        picture.node = artifact;
     m_head.links.clear();
     Item item;
     item.kind = Item::Kind::open_table;

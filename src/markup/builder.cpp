@@ -157,6 +157,9 @@ void Builder::read_attribute(
                      std::move(fix) },
             offset);
     };
+    if (frame.rule->element == Element::image
+        && read_image_attribute(frame.image, attribute, value))
+        return;
     switch (attribute) {
     case id:
         if (!is_id(value))
@@ -176,6 +179,9 @@ void Builder::read_attribute(
             m_document.links.emplace_back(value);
         break;
     case width:
+    case height:
+        if (frame.rule->element == Element::image)
+            return refuse("length", "Write a length such as \"40mm\".");
         if (!column_width(value))
             refuse("column width", "Write a width such as \"20mm\", \"2*\" or \"auto\".");
         frame.column = column_width(value).value_or(frame.column);
@@ -192,6 +198,13 @@ void Builder::read_attribute(
             (attribute == row_span ? frame.cell.row_span : frame.cell.column_span) = *count;
         else
             refuse("number of columns or rows", "Write a whole number from 1 to 255.");
+        break;
+    case columns:
+        // Five signatures beside each other would each have 3 cm.
+        if (auto const count = span_count(value); count && *count <= 4)
+            frame.signature.columns = *count;
+        else
+            refuse("number of signatures beside each other", "Write 1, 2, 3 or 4.");
         break;
     case role:
         if (value != "figure")
@@ -216,6 +229,8 @@ void Builder::check_attributes(Frame const& frame, Attributes attributes, std::s
         complain({ "markup-missing-attribute", "This figure has no alternative text.",
                      "Add alt=\"…\" that says in words what the figure shows." },
             offset);
+    if (frame.rule->element == Element::image)
+        return check_image(frame, has("alt"), offset);
     if (!frame.figure && has("alt"))
         complain({ "markup-unknown-attribute", "Only a figure has an alternative text.",
                      "Add role=\"figure\" or remove alt." },
@@ -268,6 +283,8 @@ std::uint16_t Builder::default_style(ElementRule const& rule)
     }
     case Element::list_item:
         return style(list_item_style(parent()));
+    case Element::figure_caption:
+        return style(rule.name);
     default:
         return is_block(rule.element) ? style(rule.name) : std::uint16_t { 0 };
     }

@@ -51,7 +51,8 @@ private:
         document::Cell cell;
         document::Column column;
         document::List list;
-        std::vector<std::string> captions;
+        document::Image image;
+        document::SignatureLine signature;
         std::unique_ptr<TableBuilder> table;
         bool figure = false;
     };
@@ -61,6 +62,8 @@ private:
     void read_attribute(
         Frame& frame, Attribute attribute, std::string_view value, std::size_t offset);
     void check_attributes(Frame const& frame, Attributes attributes, std::size_t offset);
+    bool read_image_attribute(document::Image& image, Attribute attribute, std::string_view value);
+    void check_image(Frame const& frame, bool has_alternative, std::size_t offset);
     void open(Frame& frame);
 
     void close(Frame& frame);
@@ -69,6 +72,9 @@ private:
     void close_list_item(Frame& frame);
     void close_list(Frame& frame);
     void close_cell(Frame& frame);
+    void close_image(Frame& frame);
+    void close_figure(Frame& frame);
+    void close_figure_caption(Frame& frame);
     void close_table(Frame& frame);
     void flush_loose_text(Frame& frame);
     document::Block block(Frame const& frame, auto content) const;

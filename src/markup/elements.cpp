@@ -21,19 +21,22 @@ constexpr std::array elements {
     ElementRule { "div", Element::group, block_attributes | role | alternative },
     ElementRule { "document", Element::document, no_attribute },
     ElementRule { "em", Element::emphasis, no_attribute },
+    ElementRule { "figcaption", Element::figure_caption, block_attributes },
+    ElementRule { "figure", Element::figure, block_attributes },
     ElementRule { "h1", Element::heading, block_attributes },
     ElementRule { "h2", Element::heading, block_attributes },
     ElementRule { "h3", Element::heading, block_attributes },
     ElementRule { "h4", Element::heading, block_attributes },
     ElementRule { "header", Element::group, block_attributes },
     ElementRule { "hr", Element::rule, block_attributes },
+    ElementRule { "img", Element::image, block_attributes | source | alternative | width | height },
     ElementRule { "li", Element::list_item, block_attributes },
-    ElementRule { "line", Element::signature_line, no_attribute },
+    ElementRule { "line", Element::signature_line, date_line },
     ElementRule { "ol", Element::list, block_attributes },
     ElementRule { "p", Element::paragraph, block_attributes | label },
     ElementRule { "page-break", Element::page_break, block_attributes },
     ElementRule { "section", Element::group, block_attributes },
-    ElementRule { "signature", Element::signature, block_attributes },
+    ElementRule { "signature", Element::signature, block_attributes | columns },
     ElementRule { "strong", Element::emphasis, no_attribute },
     ElementRule { "table", Element::table, block_attributes },
     ElementRule { "tbody", Element::row_group, no_attribute },
@@ -46,7 +49,7 @@ constexpr std::array elements {
 };
 static_assert(std::ranges::is_sorted(elements, {}, &ElementRule::name));
 
-constexpr std::array<std::pair<std::string_view, Attribute>, 10> attributes { {
+constexpr std::array<std::pair<std::string_view, Attribute>, 14> attributes { {
     { "id", id },
     { "class", style_class },
     { "label", label },
@@ -57,6 +60,10 @@ constexpr std::array<std::pair<std::string_view, Attribute>, 10> attributes { {
     { "rowspan", row_span },
     { "role", role },
     { "alt", alternative },
+    { "src", source },
+    { "height", height },
+    { "columns", columns },
+    { "date", date_line },
 } };
 
 } // namespace
@@ -87,6 +94,8 @@ bool is_block(Element element)
     case Element::rule:
     case Element::page_break:
     case Element::signature:
+    case Element::figure:
+    case Element::image:
         return true;
     default:
         return false;
@@ -109,9 +118,12 @@ bool may_contain(Element parent, Element child)
     case Element::list_item:
     case Element::cell:
         return is_inline(child) || (is_block(child) && child != Element::page_break);
+    case Element::figure:
+        return child == Element::image || child == Element::figure_caption;
     case Element::heading:
     case Element::paragraph:
     case Element::caption:
+    case Element::figure_caption:
     case Element::emphasis:
         return is_inline(child);
     case Element::link:
@@ -129,6 +141,8 @@ bool may_contain(Element parent, Element child)
         return child == Element::cell;
     case Element::signature:
         return child == Element::signature_line;
+    case Element::signature_line:
+        return child == Element::line_break;
     default:
         return false;
     }
@@ -136,8 +150,7 @@ bool may_contain(Element parent, Element child)
 
 bool may_contain_text(Element parent)
 {
-    return parent == Element::signature_line
-        || (parent != Element::line_break && may_contain(parent, Element::line_break));
+    return parent != Element::line_break && may_contain(parent, Element::line_break);
 }
 
 std::string_view describe_content(Element parent)
@@ -161,10 +174,13 @@ std::string_view describe_content(Element parent)
         return "<td> and <th>";
     case Element::signature:
         return "<line>";
+    case Element::figure:
+        return "<img> and <figcaption>";
     case Element::column:
     case Element::rule:
     case Element::page_break:
     case Element::line_break:
+    case Element::image:
         return "nothing";
     default:
         return "text";

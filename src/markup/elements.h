@@ -28,6 +28,9 @@ enum class Element : std::uint8_t {
     emphasis,
     link,
     line_break,
+    figure,
+    figure_caption,
+    image,
 };
 
 /// Attributes as bits, so that an element can say which it takes.
@@ -43,6 +46,10 @@ enum Attribute : std::uint16_t {
     row_span = 128,
     role = 256,
     alternative = 512,
+    source = 1024,
+    height = 2048,
+    columns = 4096,
+    date_line = 8192,
 };
 
 struct ElementRule {

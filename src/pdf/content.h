@@ -47,6 +47,7 @@ public:
 private:
     void write_shapes(layout::Page const& page);
     void write_text(layout::Page const& page);
+    void write_picture(layout::Page const& page, layout::PlacedPicture const& placed);
     void open_marked_content(layout::Page const& page, layout::TextRun const& run);
     void close_marked_content();
     void set_colour(std::uint32_t colour);

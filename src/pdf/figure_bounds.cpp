@@ -45,21 +45,28 @@ std::map<layout::NodeId, FigureBounds> figure_bounds(
     if (figures.empty())
         return result;
     std::vector<layout::NodeId> split;
+    auto const widen = [&](layout::NodeId figure, FigureBounds const& bounds) {
+        auto& all = result.emplace(figure, bounds).first->second;
+        if (all.page != bounds.page)
+            split.push_back(figure);
+        all.left = std::min(all.left, bounds.left);
+        all.bottom = std::min(all.bottom, bounds.bottom);
+        all.right = std::max(all.right, bounds.right);
+        all.top = std::max(all.top, bounds.top);
+    };
     for (std::uint32_t number = 0; number < document.pages.size(); ++number) {
         auto const& page = document.pages.at(number);
         for (auto const& run : page.runs) {
             if (run.node == layout::artifact || figures.at(run.node) == layout::artifact)
                 continue;
-            auto const figure = figures.at(run.node);
-            auto const bounds = bounds_of(page, number, run, fonts.metrics(run.font));
-            auto const [known, added] = result.emplace(figure, bounds);
-            auto& all = known->second;
-            if (!added && all.page != number)
-                split.push_back(figure);
-            all.left = std::min(all.left, bounds.left);
-            all.bottom = std::min(all.bottom, bounds.bottom);
-            all.right = std::max(all.right, bounds.right);
-            all.top = std::max(all.top, bounds.top);
+            widen(figures.at(run.node), bounds_of(page, number, run, fonts.metrics(run.font)));
+        }
+        for (auto const& picture : page.pictures) {
+            if (picture.node == layout::artifact || figures.at(picture.node) == layout::artifact)
+                continue;
+            auto const bottom = page.height - picture.y - picture.height;
+            widen(figures.at(picture.node),
+                { number, picture.x, bottom, picture.x + picture.width, bottom + picture.height });
         }
     }
     for (auto const figure : split)

@@ -39,7 +39,12 @@ public:
 
     casefile::Schemas const& schemas() const { return m_schemas; }
     facts::Calendar const& calendar() const { return m_calendar; }
-    layout::StyleSheet const& styles() const { return m_styles; }
+    layout::StyleSheet const& styles(bool large_print = false) const
+    {
+        return large_print ? m_large_print : m_styles;
+    }
+    /// The pictures below templates/images, by file name.
+    image::Pictures const& pictures() const { return m_pictures; }
     layout::FontSet const& fonts() const { return m_fonts; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
@@ -54,10 +59,12 @@ public:
 
 private:
     Library(casefile::Schemas schemas, facts::Calendar calendar, layout::StyleSheet styles,
-        layout::FontSet fonts);
+        layout::StyleSheet large_print, layout::FontSet fonts);
     casefile::Schemas m_schemas;
     facts::Calendar m_calendar;
     layout::StyleSheet m_styles;
+    layout::StyleSheet m_large_print;
+    image::Pictures m_pictures;
     layout::FontSet m_fonts;
     std::vector<RegisterEntry> m_register;
     base::Value m_markings;

@@ -65,6 +65,7 @@ void BlockSetter::add(Item item, Hold hold)
     if (m_together > 0 && m_together_begun)
         item.hold = std::max(item.hold, Hold::together);
     m_together_begun = true;
+    m_aside.height -= item.space_before + item.height;
     m_space = {};
     m_first = false;
     m_hold = Hold::none;
@@ -151,10 +152,15 @@ void BlockSetter::set(document::Blocks const& blocks, Area area, NodeId parent)
         set(block, area, parent);
         if (std::holds_alternative<document::PageBreak>(block.content))
             continue;
+        if (auto const taken = std::exchange(m_aside.width, {}); taken > Length {})
+            area = area.within({}, taken);
         auto const& style = style_of(block);
         if (style.arrow_after && &style != m_item_style && &block != &blocks.back())
             add_arrow(style, area);
     }
+    // What comes after the group stands below the picture beside it.
+    if (auto const rest = std::exchange(m_aside.height, {}); rest > Length {})
+        add_space(rest);
 }
 
 void BlockSetter::set(document::Block const& block, Area area, NodeId parent)

@@ -99,6 +99,11 @@ private:
     std::vector<base::Length> m_left; ///< Left edges of cell or page and frames.
     std::vector<Label> m_labels;
     Style const* m_item_style = nullptr; ///< Its frame is drawn around the list item as a whole.
+    /// A picture that text stands beside: the width it takes and how far below the text it reaches.
+    struct Aside {
+        base::Length width, height;
+    };
+    Aside m_aside;
 };
 
 } // namespace layout

@@ -50,8 +50,14 @@ void BlockSetter::set_content(document::Image const& image, document::Block cons
                                                : Length {});
     Item item;
     item.height = item.piece.height = height;
+    if (style.aside) {
+        m_aside = { width + style.label_width, height };
+        item.height = item.piece.height = {};
+    }
     item.piece.pictures.push_back({ *index, x, {}, width, height, node, 0 });
+    auto const aside = std::exchange(m_aside.height, {});
     add(std::move(item));
+    m_aside.height = aside;
 }
 
 } // namespace layout

@@ -1,5 +1,6 @@
 #include "layout/table.h"
 #include "layout/columns.h"
+#include "layout/stacked.h"
 
 #include <algorithm>
 #include <numeric>
@@ -90,6 +91,11 @@ void TableSetter::set(NodeId parent)
     std::vector<TextWidths> needs(count);
     for (auto const* const rows : { &m_table.head, &m_table.body, &m_table.foot })
         measure(*rows, needs);
+    if (is_too_wide(needs)) {
+        auto const narrow = stacked(m_table);
+        TableSetter(m_context, m_setter, narrow, m_style, m_area, m_source).set(parent);
+        return;
+    }
     m_edges = { m_area.x };
     for (auto const width : column_widths(columns, needs, m_area.width))
         m_edges.push_back(m_edges.back() + width);
@@ -113,6 +119,17 @@ void TableSetter::set(NodeId parent)
         item.kind = Item::Kind::close_table;
         m_setter.add_mark(std::move(item));
     }
+}
+
+/// Whether words would be broken in a table whose style wants it stacked instead.
+bool TableSetter::is_too_wide(std::vector<TextWidths> const& needs) const
+{
+    if (needs.size() <= 2 || m_style.empty() || !m_context.style(m_style, m_source).stack)
+        return false;
+    Length least;
+    for (auto const& need : needs)
+        least += need.least;
+    return least > m_area.width;
 }
 
 void TableSetter::open_head()

@@ -33,6 +33,7 @@ private:
     TextWidths widths_of(document::Cell const& cell, Style const& style);
     TextWidths widths_of(document::Blocks const& blocks);
 
+    bool is_too_wide(std::vector<TextWidths> const& needs) const;
     void set_caption(Role role, NodeId parent);
     void set_rows(Rows const& rows, Role section, NodeId table, Hold hold);
     std::size_t end_of_group(Rows const& rows, std::size_t begin) const;

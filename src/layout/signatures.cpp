@@ -60,9 +60,9 @@ void BlockSetter::set_content(document::SignatureLine const& signature,
     auto const source = source_of(block);
     set_leftover_labels(style, area, source);
     auto const gap = style.label_width;
-    // In a narrow cell they stand below each other: nobody signs in less than eight lines' width.
+    // In a narrow cell they stand below each other: nobody signs in less than 2.5 cm.
     auto columns = static_cast<std::int64_t>(signature.columns);
-    while (columns > 1 && (area.width - gap * (columns - 1)) / columns < style.leading * 8)
+    while (columns > 1 && (area.width - gap * (columns - 1)) / columns < style.leading * 5)
         --columns;
     auto const width = (area.width - gap * (columns - 1)) / columns;
     auto const& captions = signature.captions;

@@ -70,11 +70,9 @@ TEST(Letter, FoldMarksAreOnTheFirstPage)
 {
     auto const result = letter(1, 1);
     auto const& boxes = result.value().pages.at(0).boxes;
-    auto const at = [&](std::int64_t micrometres) {
-        return std::ranges::count(boxes, Length::micrometres(micrometres), &layout::Box::y);
-    };
-    EXPECT_EQ(at(106000), 1);
-    EXPECT_EQ(at(212000), 1);
+    auto const fold = Length::micrometres(106000);
+    EXPECT_EQ(std::ranges::count(boxes, fold, &layout::Box::y), 1);
+    EXPECT_EQ(std::ranges::count(boxes, fold * 2, &layout::Box::y), 1);
 }
 
 base::Result<layout::StyleSheet> enlarged(std::string const& text)

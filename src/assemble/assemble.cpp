@@ -1,5 +1,6 @@
 #include "assemble/assemble.h"
 
+#include "base/base64.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
 #include "pdf/pdf.h"
@@ -31,6 +32,9 @@ struct Imprint {
     int issue;
     /// Words that must not be printed: empty unless the document leaves without protection.
     std::vector<rules::Identity> withheld = {};
+    Print print = Print::normal;
+    image::Pictures pictures = {};
+    std::string watermark = {};
 };
 
 /// L0 and L1 documents leave as they are, so nothing in them may name anybody.
@@ -82,6 +86,8 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
         + std::to_string(imprint.issue);
     if (!imprint.recipient.empty())
         name += "_" + imprint.recipient;
+    if (imprint.print == Print::large)
+        name += "_large-print";
     std::ranges::replace(name, '/', '-');
     return name + "." + std::string(extension);
 }
@@ -113,7 +119,8 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
         .marking = imprint.marking,
         .footer_left = entry.number + " " + entry.title + label,
         .footer_second = imprint.issue_line,
-        .watermark = {} };
+        .watermark = imprint.watermark };
+    document.pictures = imprint.pictures;
 }
 
 /// Facts to PDF: the second half of the walk, the same for every document.
@@ -134,8 +141,9 @@ base::Result<FinishedDocument> write_pdf(
     furnish(document, imprint, source.front.text("page"));
     document.furniture.running_heading = source.front.text("running") == "heading";
     pdf::Writer writer(library.fonts(), library.font_programs());
-    auto const pages = TRY(layout::lay_out(document, library.styles(), shaper,
-        [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
+    auto const pages
+        = TRY(layout::lay_out(document, library.styles(imprint.print == Print::large), shaper,
+            [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
     document = {};
     return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
 }
@@ -208,6 +216,44 @@ void append_new(base::Diagnostics& all, base::Diagnostics const& more)
     }
 }
 
+/// The library's pictures and the logos of the board and of those that share its record.
+base::Result<image::Pictures> pictures_of(casefile::Record const& board, Library const& library)
+{
+    auto pictures = library.pictures();
+    auto boards = board.list("sub_boards");
+    boards.push_back(board);
+    for (auto const& one : boards) {
+        auto const logo = one.child("logo");
+        if (!logo)
+            continue;
+        auto const bytes = base::decode_base64(logo->text("data").value_or(""));
+        if (!bytes)
+            return base::Diagnostic { base::Severity::error, "logo-not-base64",
+                { "", 0, logo->pointer("data") }, "The logo is not in Base64.",
+                "Put in the output of: base64 -w0 FILE." };
+        auto picture = image::decode(*bytes, {});
+        if (!picture.ok()) {
+            auto faults = picture.errors();
+            for (auto& fault : faults)
+                fault.place.pointer = logo->pointer("data");
+            return faults;
+        }
+        pictures[facts::logo_name(one)]
+            = std::make_shared<image::Picture const>(std::move(picture).value());
+    }
+    return pictures;
+}
+
+/// Whose copy it is, across each page: "COPY 3 – Review Panel member". Without words for the role,
+/// the recipient's name. The number is the place in the order of mailing.
+std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient> const& everyone,
+    std::string const& role)
+{
+    auto const found = std::ranges::find(everyone, copy.id, &facts::Recipient::id);
+    auto const number = found - everyone.begin() + 1;
+    return "COPY " + std::to_string(number) + " – " + (role.empty() ? copy.name : role);
+}
+
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
@@ -242,6 +288,14 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
             + order.as_at.prose(),
         {}, order.as_at, order.issue, withheld };
+    if (order.format == Format::pdf) {
+        imprint.print = order.print;
+        auto pictures = pictures_of(subject.board, library);
+        if (!pictures.ok())
+            return { {}, pictures.errors() };
+        imprint.pictures = std::move(pictures).value();
+    }
+    auto const everyone = facts::recipients(subject, front.text("recipients"));
     append_new(
         outcome.findings, rules::check(front.list("rules"), subject, library.calendar(), occasion));
     auto computed = facts::case_facts(subject, library.calendar(), occasion);
@@ -254,6 +308,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {
         occasion.recipient = imprint.recipient = copy.id;
+        if (front.text("level") == "L3" && !copy.id.empty())
+            imprint.watermark = copy_mark(copy, everyone, front.text("copy_role"));
         if (!copy.id.empty())
             facts = facts::with_recipient(facts, subject, occasion);
         bool const last = &copy == &copies.value().back();
@@ -286,7 +342,7 @@ base::Diagnostics check(Order const& order, facts::Subject const& subject, Libra
 }
 
 base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
-    facts::ReportSubject const& subject, Library const& library)
+    facts::ReportSubject const& subject, Library const& library, Print print)
 {
     auto const* entry = TRY(find_entry("X05", format, library));
     base::Diagnostics warnings;
@@ -295,9 +351,13 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     std::vector<rules::Identity> withheld;
     for (auto const& one : subject.cases)
         std::ranges::move(rules::identities(one), std::back_inserter(withheld));
-    Imprint const imprint { *entry, board, board, "",
+    Imprint imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
         occasion.as_at, occasion.issue, std::move(withheld) };
+    if (format == Format::pdf) {
+        imprint.print = print;
+        imprint.pictures = TRY(pictures_of(subject.board, library));
+    }
     auto const shaper = library.shapers().lend();
     auto report = TRY(write_format(format, std::move(facts), imprint, library, *shaper));
     report.warnings = std::move(warnings);

@@ -14,6 +14,9 @@ namespace assemble {
 
 enum class Format { pdf, xlsx };
 
+/// How large the text of a PDF is: 11 and 12 points, or 18 for people who see poorly.
+enum class Print { normal, large };
+
 /// A document as it leaves the product.
 struct FinishedDocument {
     std::string file_name; ///< spec/domain.md 4.0.6, "NB16-01_D02a_scoping-panel-letter_1_pol.pdf"
@@ -29,6 +32,7 @@ struct Order {
     Format format = Format::pdf;
     base::Date as_at;
     int issue = 1;
+    Print print = Print::normal;
 };
 
 /// Makes every copy ordered, or none: all faults for all recipients are returned together.
@@ -40,6 +44,6 @@ base::Diagnostics check(Order const& order, facts::Subject const& subject, Libra
 
 /// Makes the annual overview report (X05), or its workbook of figures.
 base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
-    facts::ReportSubject const& subject, Library const& library);
+    facts::ReportSubject const& subject, Library const& library, Print print = Print::normal);
 
 } // namespace assemble

@@ -57,6 +57,25 @@ void keep_or_append(base::Result<T>&& result, auto keep, base::Diagnostics& faul
         base::append(faults, result.errors());
 }
 
+/// The pictures that any template may show.
+image::Pictures read_pictures(std::filesystem::path const& home, base::Diagnostics& faults)
+{
+    image::Pictures pictures;
+    auto const folder = home / "templates/images";
+    if (!std::filesystem::exists(folder))
+        return pictures;
+    for (auto const& file : std::filesystem::directory_iterator(folder)) {
+        auto const name = file.path().filename().string();
+        keep_or_append(
+            image::decode(base::read_file(file.path()), "templates/images/" + name),
+            [&](auto picture) {
+                pictures[name] = std::make_shared<image::Picture const>(std::move(picture));
+            },
+            faults);
+    }
+    return pictures;
+}
+
 } // namespace
 
 RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile)
@@ -71,10 +90,11 @@ RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile)
 }
 
 Library::Library(casefile::Schemas schemas, facts::Calendar calendar, layout::StyleSheet styles,
-    layout::FontSet fonts)
+    layout::StyleSheet large_print, layout::FontSet fonts)
     : m_schemas(std::move(schemas))
     , m_calendar(std::move(calendar))
     , m_styles(std::move(styles))
+    , m_large_print(std::move(large_print))
     , m_fonts(std::make_unique<layout::FontSet>(std::move(fonts)))
     , m_shapers(std::make_unique<Shapers>(*m_fonts))
     , m_font_programs(std::make_unique<pdf::FontPrograms>(*m_fonts))
@@ -86,13 +106,16 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
     auto const style_file = std::filesystem::path("templates/style/house.json");
     auto styles
         = TRY(layout::StyleSheet::read(TRY(read_json(home, style_file)), style_file.string()));
+    auto const large_file = std::filesystem::path("templates/style/large-print.json");
+    auto large_print = TRY(styles.enlarged(TRY(read_json(home, large_file)), large_file.string()));
     Library library(casefile::Schemas::load(home / "data/schema"),
         facts::Calendar(TRY(read_json(home, "data/bank_holidays.json"))), std::move(styles),
-        layout::FontSet::load(home / "fonts/fonts.json"));
+        std::move(large_print), layout::FontSet::load(home / "fonts/fonts.json"));
     library.m_register = read_register(TRY(read_json(home, "data/appendix_c.json")));
     library.m_markings = TRY(read_json(home, "data/markings.json"));
 
     auto faults = check_markings(library.m_markings, "data/markings.json");
+    library.m_pictures = read_pictures(home, faults);
     auto const sources = merge::read_sources(home / "templates");
     for (auto const& entry : library.m_register) {
         if (!entry.template_file.empty() && !library.m_templates.contains(entry.template_file)) {

@@ -53,7 +53,12 @@ public:
 
     casefile::Schemas const& schemas() const { return m_schemas; }
     facts::Calendar const& calendar() const { return m_calendar; }
-    layout::StyleSheet const& styles() const { return m_styles; }
+    layout::StyleSheet const& styles(bool large_print = false) const
+    {
+        return large_print ? m_large_print : m_styles;
+    }
+    /// The pictures below templates/images, by file name.
+    image::Pictures const& pictures() const { return m_pictures; }
     layout::FontSet const& fonts() const { return *m_fonts; }
     /// Shapers of these fonts, to be borrowed by the thread that makes a document.
     Shapers& shapers() const { return *m_shapers; }
@@ -72,10 +77,12 @@ public:
 
 private:
     Library(casefile::Schemas schemas, facts::Calendar calendar, layout::StyleSheet styles,
-        layout::FontSet fonts);
+        layout::StyleSheet large_print, layout::FontSet fonts);
     casefile::Schemas m_schemas;
     facts::Calendar m_calendar;
     layout::StyleSheet m_styles;
+    layout::StyleSheet m_large_print;
+    image::Pictures m_pictures;
     std::unique_ptr<layout::FontSet> m_fonts; ///< Stays where it is when the library moves.
     std::unique_ptr<Shapers> m_shapers;
     std::unique_ptr<pdf::FontPrograms> m_font_programs;

@@ -37,4 +37,10 @@ constexpr std::size_t pages_max = 5000;
 /// One cell of a workbook (the XLSX format's own limit, in characters).
 constexpr std::size_t cell_characters_max = 32767;
 
+/// One picture file. A logo is under 100 KiB; a photograph that fills A4, about 4 MiB.
+constexpr std::size_t image_bytes_max = 8 * 1024 * 1024;
+/// Pixels of one picture: A4 at 300 for each inch is 8.7 million. A PNG file of 100 KiB can ask
+/// for gigabytes.
+constexpr std::size_t image_pixels_max = 9'000'000;
+
 } // namespace base::limits

@@ -194,6 +194,7 @@ void CommandLine::add_assemble()
     app->add_flag("--all-recipients", m_arguments.all_recipients,
            "A copy for each recipient, in the folder named by -o")
         ->excludes(to);
+    add_large_print(*app);
     app->add_option("-o", m_arguments.output, "File to write, or folder to write into")
         ->required()
         ->type_name("FILE|DIR");
@@ -229,7 +230,18 @@ void CommandLine::add_report()
             },
             ""))
         ->type_name("FILE");
+    add_large_print(*app);
     add_records_of(*app);
+}
+
+void CommandLine::add_large_print(CLI::App& app)
+{
+    app.add_flag("--large-print", m_arguments.large_print, "Set the PDF in 18 points");
+}
+
+assemble::Print CommandLine::print() const
+{
+    return m_arguments.large_print ? assemble::Print::large : assemble::Print::normal;
 }
 
 void CommandLine::add_serve()
@@ -251,7 +263,8 @@ DocumentOptions CommandLine::document_options() const
         .all_recipients = m_arguments.all_recipients,
         .format = m_arguments.format == "xlsx" ? assemble::Format::xlsx : assemble::Format::pdf,
         .as_at = m_arguments.as_at_date(),
-        .output = m_arguments.output };
+        .output = m_arguments.output,
+        .print = print() };
 }
 
 /// A report to a meeting of the past shows what was known then; one to a meeting to come,
@@ -267,7 +280,8 @@ ReportOptions CommandLine::report_options() const
         .period_to = partial_date(m_arguments.to),
         .as_at = as_at,
         .output = m_arguments.output,
-        .workbook = m_arguments.workbook };
+        .workbook = m_arguments.workbook,
+        .print = print() };
 }
 
 } // namespace cli

@@ -24,6 +24,7 @@ struct Arguments {
     std::string case_reference;
     std::string recipient;
     bool all_recipients = false;
+    bool large_print = false;
     std::string as_at;
     std::string records_of;
     std::string format = "pdf";
@@ -68,6 +69,7 @@ private:
     void add_records_of(CLI::App& app);
     void add_case(CLI::App& app);
     void add_document(CLI::App& app);
+    void add_large_print(CLI::App& app);
     void add_board(CLI::App& app);
     void add_which_record(CLI::App& app);
 
@@ -91,6 +93,7 @@ private:
     void add_rebuild();
 
     FigureOptions figure_options() const;
+    assemble::Print print() const;
     DocumentOptions document_options() const;
     ReportOptions report_options() const;
     RecordName record_name() const;

@@ -105,7 +105,8 @@ assemble::Order order_of(DocumentOptions const& options)
     return { .document = options.document,
         .recipient = options.recipient,
         .format = options.format,
-        .as_at = options.as_at };
+        .as_at = options.as_at,
+        .print = options.print };
 }
 
 /// The path of each document: the output itself for one copy, or a file in that folder.
@@ -261,7 +262,7 @@ int report_annual(Places const& places, ReportOptions const& options, Streams co
         return refuse(house.errors(), streams);
     auto const& service = house.value()->service;
     service::ReportRequest const request { options.committee_date, options.period_from,
-        options.period_to, options.as_at };
+        options.period_to, options.as_at, options.print };
     auto report = service.annual_report(options.board, assemble::Format::pdf, request);
     if (!report.ok())
         return refuse(report.errors(), streams);

@@ -40,6 +40,7 @@ struct DocumentOptions {
     assemble::Format format = assemble::Format::pdf;
     base::Date as_at;
     std::filesystem::path output;
+    assemble::Print print = assemble::Print::normal;
 };
 
 int check_document(Places const& places, DocumentOptions const& options, Streams const& streams);
@@ -53,6 +54,7 @@ struct ReportOptions {
     base::Date as_at;
     std::filesystem::path output;
     std::filesystem::path workbook; ///< Empty if none is wanted.
+    assemble::Print print = assemble::Print::normal;
 };
 
 int report_annual(Places const& places, ReportOptions const& options, Streams const& streams);

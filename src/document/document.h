@@ -2,6 +2,9 @@
 
 // The document model: what a document says and how it is structured, without coordinates.
 
+#include "base/length.h"
+#include "image/image.h"
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -102,7 +105,8 @@ struct OwnPages {
 };
 
 /// div, section, header, address and boxes: blocks that share a style (border, background,
-/// indent). Role is the structure type it is tagged with ("Div", "Sect", "Note", "Figure"...).
+/// indent). Role is the structure type it is tagged with ("Div", "Sect", "Note", "Figure",
+/// "Caption"...).
 struct Group {
     std::string role = "Div";
     std::string alternative; ///< alt text; only for role Figure.
@@ -116,13 +120,24 @@ struct Contents {
     int levels = 3;
 };
 
+/// img: a picture of Document::pictures.
+struct Image {
+    std::string source; ///< Its name.
+    std::string alternative; ///< What it shows, in words; empty for decoration, and in a figure.
+    base::Length width; ///< 0 for what the height, or the space there is, asks for.
+    base::Length height;
+};
+
 /// hr: a thin rule, an artifact.
 struct Rule { };
 struct PageBreak { };
 
-/// Space for a signature with a caption below, and a column beside it if there are several.
+/// Space for each signature with a caption below, so many beside each other.
 struct SignatureLine {
-    std::vector<std::string> captions;
+    std::vector<std::string> captions; ///< Name and role; a line feed begins a new line.
+    std::vector<std::string> dates = {}; ///< Of each caption: the word before a line for the date
+                                         ///< ("Date"), or empty for none. May be shorter.
+    int columns = 2;
 };
 
 struct Block {
@@ -131,7 +146,7 @@ struct Block {
     int line = 0; ///< Template line, for diagnostics.
     std::string file; ///< Template file of `line`; empty means Document::file.
     std::variant<Paragraph, Heading, List, std::unique_ptr<Table>, std::unique_ptr<Group>, Rule,
-        PageBreak, SignatureLine, Contents>
+        PageBreak, SignatureLine, Contents, Image>
         content;
 };
 
@@ -163,6 +178,7 @@ struct Document {
     Furniture furniture;
     std::vector<std::string> styles; ///< Style names used; index 0 is "p".
     std::vector<std::string> links; ///< Link targets: a URI, or "#" and the id of a block.
+    image::Pictures pictures; ///< Those it may show; not from the template.
     Blocks blocks;
 };
 

@@ -121,6 +121,8 @@ Fact board_fact(Subject const& subject, Occasion const& occasion)
         { "area", text_field(board, "legal_area") },
         { "address", on_one_line(own("address").text("address").value_or("")) },
         { "tel", text_field(own("tel"), "tel") }, { "email", text_field(own("email"), "email") },
+        { "logo",
+            own("logo").has("logo") ? Fact(logo_name(own("logo"))) : missing_field(board, "logo") },
         { "web", text_field(own("web"), "web") }, { "manager", manager_fact(subject, as_at) },
         { "chair", role_fact(subject, "INDEPENDENT_CHAIR", as_at) },
         { "admin_email",
@@ -293,6 +295,11 @@ private:
 };
 
 } // namespace
+
+std::string logo_name(Record const& board)
+{
+    return "logo-" + board.text("id").value_or("");
+}
 
 bool wants(Occasion const& occasion, std::string_view key)
 {

@@ -44,6 +44,9 @@ struct Recipient {
 /// "board-members" or "none".
 std::vector<Recipient> recipients(Subject const& subject, std::string const& rule);
 
+/// The name under which documents show the logo of a board, or of one of those that share it.
+std::string logo_name(casefile::Record const& board);
+
 /// The facts of a case document. Top-level keys: board, profile, case, children, others,
 /// notification, panel, decision, plan, recipient, sender, document. Children and others show only
 /// what the document's name policy allows (naming.h). Fails when a deadline falls outside the

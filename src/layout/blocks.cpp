@@ -17,6 +17,8 @@ Role role_of(std::string const& name)
         return Role::section;
     if (name == "Note")
         return Role::note;
+    if (name == "Caption")
+        return Role::caption;
     return name == "Figure" ? Role::figure : Role::division;
 }
 
@@ -62,12 +64,13 @@ void BlockSetter::add(Item item, Hold hold)
     if (m_together > 0 && m_together_begun)
         item.hold = std::max(item.hold, Hold::together);
     m_together_begun = true;
+    m_aside.height -= item.space_before + item.height;
     m_space = {};
     m_first = false;
     m_hold = Hold::none;
     if (!m_anchors.empty() && item.kind == Item::Kind::piece) {
         std::ranges::move(std::exchange(m_anchors, {}), std::back_inserter(item.piece.anchors));
-    } else if (!m_anchors.empty() && item.kind == Item::Kind::tall_row) {
+    } else if (!m_anchors.empty() && item.kind == Item::Kind::tall_rows) {
         // A row that may be split is no piece, so its anchors stand before it.
         Item mark;
         mark.space_before = std::exchange(item.space_before, {});
@@ -170,10 +173,15 @@ void BlockSetter::set(document::Blocks const& blocks, Area area, NodeId parent)
         set(block, area, parent);
         if (std::holds_alternative<document::PageBreak>(block.content))
             continue;
+        if (auto const taken = std::exchange(m_aside.width, {}); taken > Length {})
+            area = area.within({}, taken);
         auto const& style = style_of(block);
         if (style.arrow_after && &style != m_item_style && &block != &blocks.back())
             add_arrow(style, area);
     }
+    // What comes after the group stands below the picture beside it.
+    if (auto const rest = std::exchange(m_aside.height, {}); rest > Length {})
+        add_space(rest);
 }
 
 void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
@@ -188,7 +196,14 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
         = has_frame(style) && &style != m_item_style && !is_table && !has_own_pages(block);
     if (!block.id.empty() && m_context.is_target(block.id))
         m_anchors.push_back({ m_context.add_destination(block.id), {} });
+    // A cell has no place on the page that it could know.
+    bool const placed = style.place_bottom > Length {} && !m_cell;
     begin(style);
+    if (placed) {
+        m_space = {};
+        go_down(style.place_top, source_of(block), Hold::none);
+        m_hold = Hold::firmly;
+    }
     if (framed)
         area = open_frame(style, area);
     area = area.within(style.indent_left, style.indent_right);
@@ -201,6 +216,19 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
     // A list within a list ends like any of its items.
     if (m_lists > 0 && std::holds_alternative<document::List>(block.content))
         m_space = space;
+    if (placed) {
+        go_down(style.place_bottom, source_of(block), Hold::firmly);
+    }
+}
+
+void BlockSetter::go_down(Length height, Source source, Hold hold)
+{
+    Item item;
+    item.kind = Item::Kind::go_down;
+    item.height = height;
+    item.source = source;
+    item.hold = hold;
+    m_emit(std::move(item));
 }
 
 void BlockSetter::add_label(std::string const& text, NodeId node, Length x)
@@ -384,43 +412,6 @@ void BlockSetter::break_page(PageStyle const* style, document::Numbering numberi
     m_space = {};
     m_hold = Hold::none;
     m_emit(std::move(item));
-}
-
-void BlockSetter::set_content(document::SignatureLine const& signature,
-    document::Block const& block, Style const& style, Area area, NodeId parent)
-{
-    set_leftover_labels(style, area, source_of(block));
-    // Two beside each other: a signature needs about half the width of a page.
-    auto const width = area.within((area.width + style.label_width) / 2, {}).width;
-    std::size_t const beside = width < area.width ? 2 : 1;
-    auto const& captions = signature.captions;
-    for (std::size_t i = 0; i < captions.size(); i += beside) {
-        Page room;
-        std::vector<Page> rows; // The captions below the rules, line by line.
-        room.height = style.padding + style.rule_below;
-        for (std::size_t k = i; k < std::min(i + beside, captions.size()); ++k) {
-            auto const x = area.x + (width + style.label_width) * static_cast<std::int64_t>(k - i);
-            room.boxes.push_back(
-                { x, style.padding, width, style.rule_below, style.border_colour });
-            m_text.prepare(captions.at(k), style, m_context.add_node(Role::paragraph, parent),
-                source_of(block));
-            std::vector<Page> lines;
-            m_text.lines({ x, width }, lines);
-            rows.resize(std::max(rows.size(), lines.size()));
-            for (std::size_t line = 0; line < lines.size(); ++line) {
-                auto& row = rows.at(line);
-                append(row, lines.at(line), {}, {});
-                row.height = std::max(row.height, lines.at(line).height);
-            }
-        }
-        rows.insert(rows.begin(), std::move(room));
-        for (auto& row : rows) {
-            Item item;
-            item.height = row.height;
-            item.piece = std::move(row);
-            add(std::move(item), &row == &rows.front() ? Hold::none : Hold::firmly);
-        }
-    }
 }
 
 void BlockSetter::add_arrow(Style const& style, Area area)

@@ -81,6 +81,11 @@ private:
         ContentsEntry const& entry, Style const& style, Area area, NodeId node, Source source);
     void add_page_number(Page& line, std::string const& number, Style const& style, Area area,
         NodeId node, Source source);
+    void set_content(document::Image const& image, document::Block const& block, Style const& style,
+        Area area, NodeId parent);
+
+    Page date_line(
+        std::string const& word, Style const& style, Area area, NodeId parent, Source source);
     void set_item(
         document::ListItem const& item, Style const& list, Area area, NodeId parent, bool is_last);
     std::vector<Page> set_text(
@@ -92,6 +97,7 @@ private:
     void end(Style const& style);
     Area open_frame(Style const& style, Area area);
     void close_frame();
+    void go_down(base::Length height, Source source, Hold hold);
     void add_arrow(Style const& style, Area area);
     Source source_of(document::Block const& block) const;
     Style const& style_of(document::Block const& block);
@@ -112,6 +118,11 @@ private:
     std::vector<Label> m_labels;
     std::vector<Anchor> m_anchors; ///< Of the next item.
     Style const* m_item_style = nullptr; ///< Its frame is drawn around the list item as a whole.
+    /// A picture that text stands beside: the width it takes and how far below the text it reaches.
+    struct Aside {
+        base::Length width, height;
+    };
+    Aside m_aside;
 };
 
 } // namespace layout

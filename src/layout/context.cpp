@@ -4,6 +4,8 @@
 #include "layout/furniture.h"
 #include "layout/targets.h"
 
+#include <algorithm>
+
 namespace layout {
 
 namespace {
@@ -202,6 +204,25 @@ std::uint32_t Context::add_text(std::string_view text)
     return static_cast<std::uint32_t>(result.texts.size());
 }
 
+std::optional<std::uint32_t> Context::picture(std::string const& name, Source source)
+{
+    auto const found = document.pictures.find(name);
+    if (found == document.pictures.end()) {
+        std::string known;
+        for (auto const& [one, picture] : document.pictures)
+            known += (known.empty() ? "" : ", ") + one;
+        report("layout-unknown-picture", source, "There is no picture \"" + name + "\".",
+            known.empty() ? "Put the file into templates/images." : "Use one of: " + known + ".");
+        return std::nullopt;
+    }
+    auto& pictures = result.pictures;
+    auto const at = std::ranges::find(pictures, found->second);
+    auto const index = static_cast<std::uint32_t>(at - pictures.begin());
+    if (at == pictures.end())
+        pictures.push_back(found->second);
+    return index;
+}
+
 void Context::report_missing(char32_t character, Source source)
 {
     report("layout-no-glyph", source,
@@ -209,6 +230,14 @@ void Context::report_missing(char32_t character, Source source)
             + " cannot be printed: no font has "
               "it.",
         "Replace the character, or add a font that has it to fonts/fonts.json.");
+}
+
+void Context::report_misplaced(Source source)
+{
+    report("layout-window", source,
+        "The address does not fit the window of an envelope: it, or the letterhead above it, has "
+        "too many lines.",
+        "Shorten the address or the letterhead in the record; a smaller logo may help.");
 }
 
 void Context::report_too_many_pages()

@@ -9,6 +9,7 @@
 #include "layout/style.h"
 
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -79,11 +80,16 @@ public:
     NodeId add_node(Role role, NodeId parent);
     /// Index + 1 into PagedDocument::texts.
     std::uint32_t add_text(std::string_view text);
+    /// Index into PagedDocument::pictures of the picture of that name; none, and a fault, if the
+    /// document has no such picture.
+    std::optional<std::uint32_t> picture(std::string const& name, Source source);
     void report_missing(char32_t character, Source source);
     void report_too_many_pages();
     void report_no_room(Source source);
     /// Counts work, and says when it is more than any document needs.
     void spend(std::size_t steps);
+    /// What stands in or above the window of an envelope is too long for it.
+    void report_misplaced(Source source);
     /// A limit is reached: what is still to be set would not be kept.
     bool is_full() const { return m_full; }
 

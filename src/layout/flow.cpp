@@ -26,6 +26,13 @@ std::size_t end_of_firm(std::span<Item const> items, std::size_t begin)
 void append(Page& target, Page const& part, Length x, Length y)
 {
     auto const first = static_cast<std::uint32_t>(target.glyphs.size());
+    auto const runs_before = static_cast<std::uint32_t>(target.runs.size());
+    for (auto picture : part.pictures) {
+        picture.runs_before += runs_before;
+        picture.x += x;
+        picture.y += y;
+        target.pictures.push_back(picture);
+    }
     target.glyphs.insert(target.glyphs.end(), part.glyphs.begin(), part.glyphs.end());
     for (auto run : part.runs) {
         run.first += first;
@@ -126,6 +133,10 @@ void Stack::end_frame(Open const& open)
 Length Stack::end_of(std::span<Item const> items, Length y, bool at_top, Length reserve)
 {
     for (auto const& item : items) {
+        if (item.kind == Item::Kind::go_down) {
+            y = std::max(y, item.height);
+            continue;
+        }
         if (!at_top)
             y += item.space_before;
         at_top = false;
@@ -158,6 +169,10 @@ bool Stack::fits_afresh(std::span<Item const> items, Length top, Length bottom) 
 
 void Stack::place(Item& item)
 {
+    if (item.kind == Item::Kind::go_down) {
+        m_y = std::max(m_y, item.height);
+        return;
+    }
     if (!m_at_top)
         m_y += item.space_before;
     switch (item.kind) {
@@ -184,6 +199,7 @@ void Stack::place(Item& item)
         m_y += item.height;
         m_at_top = false;
         break;
+    case Item::Kind::go_down:
     case Item::Kind::tall_rows:
     case Item::Kind::page_break:
         base::ensure(false, "item cannot be placed as a whole");
@@ -282,6 +298,10 @@ void Flow::place_each(std::span<Item> items)
                 new_page();
             continue;
         }
+        // Where it must be, something stands already.
+        if (item.kind == Item::Kind::go_down
+            && (m_stack.y() > item.height || m_context.result.pages.size() > 1))
+            m_context.report_misplaced(item.source);
         if (item.bookmark != 0) {
             auto& bookmark = m_context.result.bookmarks.at(item.bookmark - 1);
             bookmark.page = static_cast<std::uint32_t>(m_context.result.pages.size() - 1);

@@ -27,6 +27,7 @@ struct Item {
         close_frame, ///< `height` is the bottom inset.
         open_table, ///< `piece` is the head to be repeated on each further page.
         close_table,
+        go_down, ///< Nothing: what follows stands no higher on the page than `height`.
         tall_rows, ///< Rows that may be split.
         page_break
     };
@@ -40,6 +41,7 @@ struct Item {
     PageStyle const* page_style = nullptr; ///< Of the pages after a page break; null for no change.
     document::Numbering numbering = document::Numbering::arabic; ///< Where there is a page style.
     std::shared_ptr<TallRows> rows;
+    Source source; ///< Of a block with a place of its own, for go_down.
     std::uint32_t bookmark = 0; ///< 1-based index into PagedDocument::bookmarks.
 
     /// The room it needs to be placed, or for rows that may be split to begin.

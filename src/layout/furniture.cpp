@@ -114,6 +114,8 @@ Furniture::Stacked Furniture::running(std::string heading)
 void Furniture::place(Page& page, bool is_first, std::string const& heading)
 {
     if (is_first)
+        place_fold_marks(page);
+    if (is_first)
         append(page, m_left.piece, {}, m_style.header_baseline);
     else if (!heading.empty())
         append(page, running(heading).piece, {}, m_style.header_baseline);
@@ -127,7 +129,20 @@ void Furniture::place(Page& page, bool is_first, std::string const& heading)
     // The watermark lies below the text.
     auto const before = page.runs.size();
     append(page, m_watermark, {}, {});
+    for (auto& picture : page.pictures)
+        picture.runs_before += static_cast<std::uint32_t>(page.runs.size() - before);
     std::ranges::rotate(page.runs, page.runs.begin() + static_cast<std::ptrdiff_t>(before));
+}
+
+/// Where to fold a letter so that its address stands in the window of the envelope.
+void Furniture::place_fold_marks(Page& page)
+{
+    if (m_style.fold_every <= Length {} || m_style.fold_mark <= Length {})
+        return;
+    auto const& rule = m_context.style("hr", m_source);
+    for (auto y = m_style.fold_every; y < m_style.height; y += m_style.fold_every)
+        page.boxes.push_back(
+            { m_style.fold_mark, y, m_style.fold_mark, rule.rule_below, rule.border_colour });
 }
 
 void Furniture::place_number(Page& page, std::string const& number)

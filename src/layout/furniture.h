@@ -38,6 +38,7 @@ private:
     Stacked running(std::string heading);
     Stacked set(std::string const& text, Style style, Align align, Area area);
     void set_watermark();
+    void place_fold_marks(Page& page);
 
     Context& m_context;
     PageStyle const& m_style;

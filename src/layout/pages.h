@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -106,6 +107,14 @@ struct Box {
     std::uint32_t colour;
 };
 
+/// A picture, scaled to a rectangle.
+struct PlacedPicture {
+    std::uint32_t picture; ///< Index into PagedDocument::pictures.
+    base::Length x, y, width, height; ///< y is the top edge, from the top of the page.
+    NodeId node; ///< A node of role `figure`, or `artifact` for decoration.
+    std::uint32_t runs_before; ///< How many of the page's runs stand before it in reading order.
+};
+
 /// A filled polygon such as an arrow head. Always an artifact.
 struct Polygon {
     std::vector<std::pair<base::Length, base::Length>> points;
@@ -129,6 +138,7 @@ struct Page {
     base::Length width, height;
     std::vector<Box> boxes; ///< Drawn before text.
     std::vector<Polygon> polygons;
+    std::vector<PlacedPicture> pictures; ///< In reading order; drawn with the text.
     std::vector<PlacedGlyph> glyphs;
     std::vector<TextRun> runs; ///< In reading order.
     std::vector<LinkArea> links;
@@ -170,6 +180,7 @@ struct PagedDocument {
     document::Metadata metadata;
     std::vector<Page> pages;
     std::vector<Node> nodes; ///< nodes[0] is the Document element.
+    std::vector<std::shared_ptr<image::Picture const>> pictures; ///< Each once.
     std::vector<std::string> texts; ///< Alternative and actual texts.
     std::vector<Bookmark> bookmarks;
     std::vector<Destination> destinations;

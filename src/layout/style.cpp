@@ -128,6 +128,8 @@ StyleProperties const& style_properties()
         { "padding", length(&Style::padding) },
         { "min_height", length(&Style::min_height) },
         { "border", length(&Style::border) },
+        { "place_top", length(&Style::place_top) },
+        { "place_bottom", length(&Style::place_bottom) },
         { "rule_below", length(&Style::rule_below) },
         { "rule_above", length(&Style::rule_above) },
         { "colour", colour(&Style::colour) },
@@ -138,6 +140,8 @@ StyleProperties const& style_properties()
         { "keep_together", flag(&Style::keep_together) },
         { "hyphenate", flag(&Style::hyphenate) },
         { "overlay", flag(&Style::overlay) },
+        { "stack", flag(&Style::stack) },
+        { "aside", flag(&Style::aside) },
         { "arrow_after", flag(&Style::arrow_after) },
         { "orphans", count(&Style::orphans) },
         { "widows", count(&Style::widows) },
@@ -157,6 +161,8 @@ PageProperties const& page_properties()
         { "margin_bottom", length(&PageStyle::margin_bottom) },
         { "header_baseline", length(&PageStyle::header_baseline) },
         { "footer_baseline", length(&PageStyle::footer_baseline) },
+        { "fold_every", length(&PageStyle::fold_every) },
+        { "fold_mark", length(&PageStyle::fold_mark) },
     };
     return properties;
 }
@@ -188,9 +194,55 @@ public:
                 "Add the style \"p\", on which all others are based.");
     }
 
+    /// Reads what an enlarging file says into copies of the styles.
+    void enlarge()
+    {
+        base::Length add, least;
+        for (auto const& [key, value] : members(m_root, "")) {
+            auto const* const text = value.as_string();
+            auto const read = text ? read_length(*text) : std::nullopt;
+            bool const is_size = key == "size_add" || key == "size_min";
+            if (is_size)
+                (key == "size_add" ? add : least) = read.value_or(base::Length {});
+            if (is_size ? !read : key != "pages" && key != "styles")
+                fault("style-unknown-property", "/" + key, "\"" + key + "\" does not fit here.",
+                    "Write \"size_add\" and \"size_min\" as lengths, \"pages\" and \"styles\".");
+        }
+        for (auto& [name, style] : styles)
+            enlarge(style, add, least);
+        change(pages, "pages", page_properties());
+        change(styles, "styles", style_properties());
+    }
+
 private:
     base::Value const& m_root;
     std::string const& m_file;
+
+    static void enlarge(Style& style, base::Length add, base::Length least)
+    {
+        auto const before = style.size.millipoints;
+        style.size = std::max(style.size + add, least);
+        for (auto* const length : { &style.leading, &style.indent_left, &style.indent_right,
+                 &style.label_width, &style.min_height })
+            *length = *length * style.size.millipoints / before;
+    }
+
+    template <typename Named, typename Properties>
+    void change(Named& all, std::string const& part, Properties const& properties)
+    {
+        for (auto const& [name, value] : members_of(part)) {
+            auto const pointer = base::pointer_to("/" + part, name);
+            auto const found = all.find(name);
+            if (found == all.end()) {
+                fault("style-bad-base", pointer, "There is no \"" + name + "\" to be enlarged.",
+                    "Name one of templates/style/house.json.");
+                continue;
+            }
+            for (auto const& [key, property] : members(value, pointer))
+                set(found->second, properties, key, property, base::pointer_to(pointer, key));
+        }
+    }
+
     std::set<std::string, std::less<>> m_open; ///< Styles being resolved, to find circles.
 
     void fault(std::string code, std::string pointer, std::string message, std::string fix)
@@ -285,6 +337,21 @@ base::Result<StyleSheet> StyleSheet::read(base::Value const& value, std::string 
 {
     Reader reader(value, file);
     reader.read();
+    if (!reader.faults.empty())
+        return std::move(reader.faults);
+    StyleSheet sheet;
+    sheet.m_pages = std::move(reader.pages);
+    sheet.m_styles = std::move(reader.styles);
+    return sheet;
+}
+
+base::Result<StyleSheet> StyleSheet::enlarged(
+    base::Value const& value, std::string const& file) const
+{
+    Reader reader(value, file);
+    reader.pages = m_pages;
+    reader.styles = m_styles;
+    reader.enlarge();
     if (!reader.faults.empty())
         return std::move(reader.faults);
     StyleSheet sheet;

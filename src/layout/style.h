@@ -43,6 +43,13 @@ struct Style {
     int orphans = 2; ///< Fewest lines left at the foot of a page.
     int widows = 2; ///< Fewest lines carried to the next page.
     bool hyphenate = false; ///< Words may be divided at the ends of lines.
+    base::Length place_top; ///< Where the block stands on the first page, from its upper edge: the
+                            ///< window of an envelope. 0 for where the text before it ends.
+    base::Length place_bottom; ///< Where it must end, and what follows begins.
+    bool stack = false; ///< Of a table: too wide for the page, its rows are set one below another,
+                        ///< each cell beside its heading.
+    bool aside = false; ///< Of a picture at the right: what follows it in its group stands beside
+                        ///< it, `label_width` away.
     bool overlay = false; ///< A cell style that only gives weight and colours; size, padding
                           ///< and rules come from the table's own cells ("dense-td").
     bool arrow_after = false; ///< An arrow points from this block to the next (process steps).
@@ -53,6 +60,8 @@ struct PageStyle {
     base::Length margin_left, margin_right, margin_top, margin_bottom; ///< Of the text area.
     base::Length header_baseline; ///< From the top edge.
     base::Length footer_baseline; ///< From the bottom edge, first footer line.
+    base::Length fold_every {}; ///< Distance of the fold marks of a letter; 0 for none.
+    base::Length fold_mark {}; ///< Their length, and as far from the edge of the paper.
 };
 
 /// One style file: page styles and named styles.
@@ -61,6 +70,10 @@ public:
     /// Faults: unknown properties, wrong units, a base style that does not exist. Lengths are
     /// written "12pt" or "20mm", colours "#rrggbb".
     static base::Result<StyleSheet> read(base::Value const& value, std::string const& file);
+
+    /// The same for people who see poorly: text larger by "size_add", at least "size_min", leading
+    /// and indents in proportion; then single properties set anew under "pages" and "styles".
+    base::Result<StyleSheet> enlarged(base::Value const& value, std::string const& file) const;
 
     PageStyle const* page(std::string_view name) const;
     Style const* find(std::string_view name) const;

@@ -1,5 +1,6 @@
 #include "layout/table.h"
 #include "base/limits.h"
+#include "layout/stacked.h"
 
 #include <algorithm>
 #include <numeric>
@@ -43,6 +44,11 @@ void TableSetter::set(NodeId parent)
         return;
     }
     TableMeasure const measure(m_context, m_table, m_style, m_source);
+    if (count > 2 && is_too_wide(measure.total())) {
+        auto const narrow = stacked(m_table);
+        TableSetter(m_context, m_setter, narrow, m_style, m_area, m_source).set(parent);
+        return;
+    }
     m_edges = { m_area.x };
     for (auto const width : measure.widths(m_area.width))
         m_edges.push_back(m_edges.back() + width);
@@ -64,6 +70,13 @@ void TableSetter::set(NodeId parent)
         item.kind = Item::Kind::close_table;
         m_setter.add_mark(std::move(item), Hold::firmly);
     }
+}
+
+/// Whether words would be broken in a table whose style wants it stacked instead.
+bool TableSetter::is_too_wide(TextWidths const& needed) const
+{
+    return !m_style.empty() && m_context.style(m_style, m_source).stack
+        && needed.least > m_area.width;
 }
 
 void TableSetter::find_overlays()
@@ -119,6 +132,8 @@ bool TableSetter::open_head()
         run.node = artifact;
         run.actual_text = 0;
     }
+    for (auto& picture : repeated.pictures)
+        picture.node = artifact;
     repeated.links.clear();
     Item item;
     item.kind = Item::Kind::open_table;

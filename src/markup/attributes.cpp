@@ -67,6 +67,15 @@ bool is_id(std::string_view text)
            });
 }
 
+std::optional<base::Length> printed_length(std::string_view text)
+{
+    if (!text.ends_with("mm"))
+        return std::nullopt;
+    text.remove_suffix(2);
+    auto const length = millimetres(text);
+    return length && length->millipoints > 0 ? length : std::nullopt;
+}
+
 std::optional<document::Column> column_width(std::string_view text)
 {
     using Kind = document::Column::Kind;
@@ -77,11 +86,8 @@ std::optional<document::Column> column_width(std::string_view text)
         auto const parts = text.empty() ? 1 : whole_number(text);
         if (parts && *parts > 0)
             return document::Column { Kind::parts, *parts };
-    } else if (text.ends_with("mm")) {
-        text.remove_suffix(2);
-        auto const length = millimetres(text);
-        if (length && length->millipoints > 0)
-            return document::Column { Kind::fixed, length->millipoints };
+    } else if (auto const length = printed_length(text)) {
+        return document::Column { Kind::fixed, length->millipoints };
     }
     return std::nullopt;
 }

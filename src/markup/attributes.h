@@ -16,6 +16,8 @@ bool is_style_name(std::string_view text);
 bool is_id(std::string_view text);
 /// "20mm" fixed, "2*" parts, "auto" as wide as the content.
 std::optional<document::Column> column_width(std::string_view text);
+/// "40mm", more than nothing.
+std::optional<base::Length> printed_length(std::string_view text);
 /// A count of columns or rows, 1 to 255.
 std::optional<std::uint8_t> span_count(std::string_view text);
 /// "col" or "row".

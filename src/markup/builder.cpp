@@ -171,6 +171,9 @@ void Builder::read_attribute(
     auto const refuse = [&](std::string_view name, std::string fix) {
         this->refuse(value, name, std::move(fix), offset);
     };
+    if (frame.rule->element == Element::image
+        && read_image_attribute(frame.image, attribute, value))
+        return;
     switch (attribute) {
     case id:
         if (!is_id(value))
@@ -191,6 +194,9 @@ void Builder::read_attribute(
             m_targets.try_emplace(std::string(value.substr(1)), frame.line);
         break;
     case width:
+    case height:
+        if (frame.rule->element == Element::image)
+            return refuse("length", "Write a length such as \"40mm\".");
         if (!column_width(value))
             refuse("column width", "Write a width such as \"20mm\", \"2*\" or \"auto\".");
         frame.column = column_width(value).value_or(frame.column);
@@ -208,14 +214,21 @@ void Builder::read_attribute(
         else
             refuse("number of columns or rows", "Write a whole number from 1 to 255.");
         break;
+    case columns:
+        // Five signatures beside each other would each have 3 cm.
+        if (auto const count = span_count(value); count && *count <= 4)
+            frame.signature.columns = *count;
+        else
+            refuse("number of signatures beside each other", "Write 1, 2, 3 or 4.");
+        break;
     case role:
         if (value != "figure")
             return refuse("role", "The only role is \"figure\".");
         frame.figure = true;
         break;
     case label:
-    case alternative: // Any text will do.
-    default: // Label, alternative text and "continued": any text will do.
+    case alternative:
+    case continued: // Any text will do.
         frame.label = value;
         break;
     default:
@@ -244,6 +257,8 @@ void Builder::check_attributes(Frame const& frame, Attributes attributes, std::s
         complain({ "markup-missing-attribute", "This figure has no alternative text.",
                      "Add alt=\"…\" that says in words what the figure shows." },
             offset);
+    if (frame.rule->element == Element::image)
+        return check_image(frame, has("alt"), offset);
     if (!frame.figure && has("alt"))
         complain({ "markup-unknown-attribute", "Only a figure has an alternative text.",
                      "Add role=\"figure\" or remove alt." },
@@ -301,6 +316,8 @@ std::uint16_t Builder::default_style(ElementRule const& rule)
     case Element::term:
     case Element::definition:
         return style(list_item_style(parent(), rule.name));
+    case Element::figure_caption:
+        return style(rule.name);
     default:
         return is_block(rule.element) ? style(rule.name) : std::uint16_t { 0 };
     }

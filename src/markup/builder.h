@@ -55,7 +55,8 @@ private:
         document::Cell cell;
         document::Column column;
         document::List list;
-        std::vector<std::string> captions;
+        document::Image image;
+        document::SignatureLine signature;
         std::unique_ptr<TableBuilder> table;
         bool figure = false;
         bool numbered = true; ///< Of a heading.
@@ -74,6 +75,8 @@ private:
         Frame& frame, Attribute attribute, std::string_view value, std::size_t offset);
     void refuse(std::string_view value, std::string_view name, std::string fix, std::size_t offset);
     void check_attributes(Frame const& frame, Attributes attributes, std::size_t offset);
+    bool read_image_attribute(document::Image& image, Attribute attribute, std::string_view value);
+    void check_image(Frame const& frame, bool has_alternative, std::size_t offset);
     void open(Frame& frame);
 
     void close(Frame& frame);
@@ -82,6 +85,9 @@ private:
     void close_list_item(Frame& frame);
     void close_list(Frame& frame);
     void close_cell(Frame& frame);
+    void close_image(Frame& frame);
+    void close_figure(Frame& frame);
+    void close_figure_caption(Frame& frame);
     void close_table(Frame& frame);
     void close_note(Frame& frame);
     void close_notes(Frame& frame);

@@ -15,6 +15,15 @@ std::string letter(std::size_t number, char first)
                         : std::to_string(number);
 }
 
+/// What a signature line says, its lines kept.
+std::string caption_text(document::Spans const& spans)
+{
+    std::string text;
+    for (auto const& span : spans)
+        text += span.flags & document::line_break ? "\n" : span.text;
+    return text;
+}
+
 } // namespace
 
 void Builder::close(Frame& frame)
@@ -55,6 +64,12 @@ void Builder::close(Frame& frame)
         return complain_if(parent().table->set_caption(m_run.take()), frame.line);
     case Element::table:
         return close_table(frame);
+    case Element::image:
+        return close_image(frame);
+    case Element::figure:
+        return close_figure(frame);
+    case Element::figure_caption:
+        return close_figure_caption(frame);
     case Element::rule:
         parent().blocks.push_back(block(frame, document::Rule {}));
         break;
@@ -62,11 +77,11 @@ void Builder::close(Frame& frame)
         parent().blocks.push_back(block(frame, document::PageBreak {}));
         break;
     case Element::signature_line:
-        parent().captions.push_back(document::plain_text(m_run.take()));
+        parent().signature.captions.push_back(caption_text(m_run.take()));
+        parent().signature.dates.push_back(std::move(frame.label));
         break;
     case Element::signature:
-        parent().blocks.push_back(
-            block(frame, document::SignatureLine { std::move(frame.captions) }));
+        parent().blocks.push_back(block(frame, std::move(frame.signature)));
         break;
     default:
         break;
@@ -206,6 +221,51 @@ void Builder::complain_of_mixture(Frame const& frame)
                     "<" + std::string(frame.rule->name) + "> holds text beside blocks.",
                     "Put the text into a <p>." },
         frame.line);
+}
+
+void Builder::close_image(Frame& frame)
+{
+    frame.image.alternative = std::move(frame.label);
+    parent().blocks.push_back(block(frame, std::move(frame.image)));
+}
+
+void Builder::close_figure_caption(Frame& frame)
+{
+    auto text = m_run.take();
+    if (text.empty())
+        return;
+    document::Group group;
+    group.role = "Caption";
+    group.content.push_back(block(frame, document::Paragraph { {}, std::move(text) }));
+    Frame plain;
+    plain.line = frame.line;
+    plain.style = style("div"); // The paragraph has the style of the caption.
+    auto made = block(plain, std::make_unique<document::Group>(std::move(group)));
+    parent().blocks.push_back(std::move(made));
+}
+
+/// What the picture shows is said of the figure, which holds the picture and its caption.
+void Builder::close_figure(Frame& frame)
+{
+    document::Group group;
+    group.role = "Figure";
+    int images = 0;
+    for (auto& one : frame.blocks) {
+        if (auto* const image = std::get_if<document::Image>(&one.content)) {
+            group.alternative = std::exchange(image->alternative, {});
+            ++images;
+        }
+    }
+    if (images != 1 || frame.blocks.size() > 2 || group.alternative.empty())
+        return complain_at({ "markup-figure",
+                               "A figure holds one picture with an alternative text, and at most "
+                               "one caption.",
+                               "Write <figure><img src=\"…\" alt=\"…\"/><figcaption>…</figcaption>"
+                               "</figure>." },
+            frame.line);
+    group.content = std::move(frame.blocks);
+    auto made = block(frame, std::make_unique<document::Group>(std::move(group)));
+    parent().blocks.push_back(std::move(made));
 }
 
 document::Block Builder::block(Frame const& frame, decltype(document::Block::content) content) const

@@ -25,21 +25,24 @@ constexpr std::array elements {
     ElementRule { "document", Element::document, headings },
     ElementRule { "dt", Element::term, no_attribute },
     ElementRule { "em", Element::emphasis, no_attribute },
+    ElementRule { "figcaption", Element::figure_caption, block_attributes },
+    ElementRule { "figure", Element::figure, block_attributes },
     ElementRule { "h1", Element::heading, block_attributes | numbered },
     ElementRule { "h2", Element::heading, block_attributes | numbered },
     ElementRule { "h3", Element::heading, block_attributes | numbered },
     ElementRule { "h4", Element::heading, block_attributes | numbered },
     ElementRule { "header", Element::group, block_attributes },
     ElementRule { "hr", Element::rule, block_attributes },
+    ElementRule { "img", Element::image, block_attributes | source | alternative | width | height },
     ElementRule { "li", Element::list_item, block_attributes },
-    ElementRule { "line", Element::signature_line, no_attribute },
+    ElementRule { "line", Element::signature_line, date_line },
     ElementRule { "note", Element::note, no_attribute },
     ElementRule { "notes", Element::notes, block_attributes },
     ElementRule { "ol", Element::list, block_attributes },
     ElementRule { "p", Element::paragraph, block_attributes | label },
     ElementRule { "page-break", Element::page_break, block_attributes },
     ElementRule { "section", Element::group, block_attributes | page | numbering },
-    ElementRule { "signature", Element::signature, block_attributes },
+    ElementRule { "signature", Element::signature, block_attributes | columns },
     ElementRule { "strong", Element::emphasis, no_attribute },
     ElementRule { "table", Element::table, block_attributes | continued },
     ElementRule { "tbody", Element::row_group, no_attribute },
@@ -53,7 +56,7 @@ constexpr std::array elements {
 };
 static_assert(std::ranges::is_sorted(elements, {}, &ElementRule::name));
 
-constexpr std::array<std::pair<std::string_view, Attribute>, 17> attributes { {
+constexpr std::array<std::pair<std::string_view, Attribute>, 21> attributes { {
     { "id", id },
     { "class", style_class },
     { "label", label },
@@ -71,6 +74,10 @@ constexpr std::array<std::pair<std::string_view, Attribute>, 17> attributes { {
     { "numbering", numbering },
     { "title", title },
     { "continued", continued },
+    { "src", source },
+    { "height", height },
+    { "columns", columns },
+    { "date", date_line },
 } };
 
 } // namespace
@@ -104,6 +111,8 @@ bool is_block(Element element)
     case Element::contents:
     case Element::notes:
     case Element::definition_list:
+    case Element::figure:
+    case Element::image:
         return true;
     default:
         return false;
@@ -140,9 +149,12 @@ bool may_contain(Element parent, Element child)
     case Element::cell:
     case Element::definition:
         return is_inline(child) || (is_block(child) && !needs_pages(child));
+    case Element::figure:
+        return child == Element::image || child == Element::figure_caption;
     case Element::heading:
     case Element::paragraph:
     case Element::caption:
+    case Element::figure_caption:
     case Element::term:
     case Element::emphasis:
         return is_inline(child);
@@ -165,6 +177,8 @@ bool may_contain(Element parent, Element child)
         return child == Element::cell;
     case Element::signature:
         return child == Element::signature_line;
+    case Element::signature_line:
+        return child == Element::line_break;
     default:
         return false;
     }
@@ -172,8 +186,7 @@ bool may_contain(Element parent, Element child)
 
 bool may_contain_text(Element parent)
 {
-    return parent == Element::signature_line
-        || (parent != Element::line_break && may_contain(parent, Element::line_break));
+    return parent != Element::line_break && may_contain(parent, Element::line_break);
 }
 
 std::string_view describe_content(Element parent)
@@ -202,11 +215,14 @@ std::string_view describe_content(Element parent)
         return "<td> and <th>";
     case Element::signature:
         return "<line>";
+    case Element::figure:
+        return "<img> and <figcaption>";
     case Element::column:
     case Element::rule:
     case Element::page_break:
     case Element::contents:
     case Element::line_break:
+    case Element::image:
         return "nothing";
     default:
         return "text";

@@ -34,6 +34,9 @@ enum class Element : std::uint8_t {
     emphasis,
     link,
     line_break,
+    figure,
+    figure_caption,
+    image,
 };
 
 /// Attributes as bits, so that an element can say which it takes.
@@ -56,6 +59,10 @@ enum Attribute : std::uint32_t {
     numbering = 16384,
     title = 32768,
     continued = 65536,
+    source = 131072,
+    height = 262144,
+    columns = 524288,
+    date_line = 1048576,
 };
 
 struct ElementRule {

@@ -18,9 +18,10 @@ struct KnownKey {
 
 constexpr std::array known_keys {
     KnownKey { "documents", "" },
-    KnownKey { "page", "portrait,landscape" },
+    KnownKey { "page", "portrait,landscape,letter" },
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "recipients", "panel-agencies,panel-minutes,board-members,none" },
+    KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
     KnownKey { "formats", "pdf,xlsx" },
     KnownKey { "running", "heading" },

@@ -118,10 +118,15 @@ void ContentWriter::write_shapes(Page const& page)
 
 void ContentWriter::write_text(Page const& page)
 {
-    if (page.runs.empty())
+    if (page.runs.empty() && page.pictures.empty())
         return;
     m_out += "BT\n";
+    auto picture = page.pictures.begin();
+    std::uint32_t before = 0;
     for (auto const& run : page.runs) {
+        for (; picture != page.pictures.end() && picture->runs_before <= before; ++picture)
+            write_picture(page, *picture);
+        ++before;
         if (run.count == 0)
             continue;
         open_marked_content(run);
@@ -138,8 +143,42 @@ void ContentWriter::write_text(Page const& page)
         set_position(page, run);
         show(page, run);
     }
+    for (; picture != page.pictures.end(); ++picture)
+        write_picture(page, *picture);
     close_marked_content();
     m_out += "ET\n";
+}
+
+/// A picture may not stand in a text object (ISO 32000-1 figure 9), so the one that is open ends
+/// before it and another begins after it.
+void ContentWriter::write_picture(Page const& page, layout::PlacedPicture const& placed)
+{
+    close_marked_content();
+    m_out += "ET\n";
+    if (placed.node == layout::artifact) {
+        m_out += "/Artifact BMC\n";
+    } else {
+        m_out += '/';
+        m_out += structure_type(m_document->nodes.at(placed.node).role);
+        m_out += "<</MCID ";
+        append_integer(m_out, m_identifiers);
+        m_out += ">>BDC\n";
+        m_marked.push_back({ placed.node, m_page, m_identifiers });
+        ++m_identifiers;
+    }
+    m_out += "q ";
+    append_length(m_out, placed.width);
+    m_out += " 0 0 ";
+    append_length(m_out, placed.height);
+    m_out += ' ';
+    append_length(m_out, placed.x);
+    m_out += ' ';
+    append_length(m_out, page.height - placed.y - placed.height);
+    m_out += " cm/I";
+    append_integer(m_out, placed.picture);
+    m_out += " Do Q\nEMC\nBT\n";
+    m_line_x = m_line_y = {};
+    m_rotated = false;
 }
 
 void ContentWriter::open_marked_content(TextRun const& run)

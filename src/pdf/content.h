@@ -48,6 +48,7 @@ private:
     void write_page(layout::Page const& page, std::uint32_t colour);
     void write_shapes(layout::Page const& page);
     void write_text(layout::Page const& page);
+    void write_picture(layout::Page const& page, layout::PlacedPicture const& placed);
     void open_marked_content(layout::TextRun const& run);
     void close_marked_content();
     void set_colour(std::uint32_t colour);

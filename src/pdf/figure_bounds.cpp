@@ -36,6 +36,7 @@ FigureBounds bounds_of(layout::Page const& page, std::uint32_t number, layout::T
 void FigureFinder::add(layout::PagedDocument const& document, std::size_t number)
 {
     auto const& page = document.pages.at(number);
+    auto const page_number = static_cast<std::uint32_t>(number);
     auto node = layout::artifact;
     auto figure = layout::artifact;
     for (auto const& run : page.runs) {
@@ -43,19 +44,29 @@ void FigureFinder::add(layout::PagedDocument const& document, std::size_t number
             node = run.node;
             figure = figure_of(document.nodes, node);
         }
-        if (figure == layout::artifact)
-            continue;
-        auto const bounds
-            = bounds_of(page, static_cast<std::uint32_t>(number), run, m_fonts.metrics(run.font));
-        auto const [known, added] = m_bounds.emplace(figure, bounds);
-        auto& all = known->second;
-        if (!added && all.page != number)
-            m_split.insert(figure);
-        all.left = std::min(all.left, bounds.left);
-        all.bottom = std::min(all.bottom, bounds.bottom);
-        all.right = std::max(all.right, bounds.right);
-        all.top = std::max(all.top, bounds.top);
+        if (figure != layout::artifact)
+            widen(figure, bounds_of(page, page_number, run, m_fonts.metrics(run.font)));
     }
+    for (auto const& picture : page.pictures) {
+        auto const of = figure_of(document.nodes, picture.node);
+        if (of == layout::artifact)
+            continue;
+        auto const bottom = page.height - picture.y - picture.height;
+        widen(of,
+            { page_number, picture.x, bottom, picture.x + picture.width, bottom + picture.height });
+    }
+}
+
+void FigureFinder::widen(layout::NodeId figure, FigureBounds const& bounds)
+{
+    auto const [known, added] = m_bounds.emplace(figure, bounds);
+    auto& all = known->second;
+    if (!added && all.page != bounds.page)
+        m_split.insert(figure);
+    all.left = std::min(all.left, bounds.left);
+    all.bottom = std::min(all.bottom, bounds.bottom);
+    all.right = std::max(all.right, bounds.right);
+    all.top = std::max(all.top, bounds.top);
 }
 
 std::map<layout::NodeId, FigureBounds> FigureFinder::found() const

@@ -1,6 +1,6 @@
 #pragma once
 
-// Where the text of a figure stands, for its BBox attribute (ISO 32000-1 table 344).
+// Where the text and pictures of a figure stand, for its BBox attribute (ISO 32000-1 table 344).
 
 #include "layout/font.h"
 #include "layout/pages.h"
@@ -11,13 +11,13 @@
 
 namespace pdf {
 
-/// The smallest rectangle around the text of a figure, in lengths from the lower left of its page.
+/// The smallest rectangle around what a figure holds, in lengths from the lower left of its page.
 struct FigureBounds {
     std::uint32_t page; ///< 0-based.
     base::Length left, bottom, right, top;
 };
 
-/// Finds the bounds of every figure that has text and stands on one page, page by page.
+/// Finds the bounds of every figure that holds anything and stands on one page, page by page.
 class FigureFinder {
 public:
     explicit FigureFinder(layout::FontSet const& fonts)
@@ -30,6 +30,8 @@ public:
     std::map<layout::NodeId, FigureBounds> found() const;
 
 private:
+    void widen(layout::NodeId figure, FigureBounds const& bounds);
+
     layout::FontSet const& m_fonts;
     std::map<layout::NodeId, FigureBounds> m_bounds;
     std::set<layout::NodeId> m_split; ///< Figures on several pages.

@@ -119,7 +119,8 @@ std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater, FontProgra
 }
 
 ObjectNumber add_font_dictionaries(ObjectStreams& objects, layout::FontSet const& fonts,
-    std::vector<EmbeddedFont> const& embedded, std::vector<UsedGlyphs> const& used)
+    std::vector<EmbeddedFont> const& embedded, std::vector<UsedGlyphs> const& used,
+    std::string const& others)
 {
     auto const first = objects.next();
     for (auto const& font : embedded) {
@@ -152,7 +153,7 @@ ObjectNumber add_font_dictionaries(ObjectStreams& objects, layout::FontSet const
         resources += ' ';
         append_reference(resources, first + static_cast<ObjectNumber>(i * objects_per_font));
     }
-    resources += ">>>>";
+    resources += ">>" + others + ">>";
     return resources_number;
 }
 

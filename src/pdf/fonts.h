@@ -29,8 +29,9 @@ std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater, FontProgra
     std::vector<UsedGlyphs> const& used);
 
 /// Adds the dictionaries of the fonts, and the resources that all pages share, whose number it
-/// returns.
+/// returns; `others` are the entries of resources besides fonts.
 ObjectNumber add_font_dictionaries(ObjectStreams& objects, layout::FontSet const& fonts,
-    std::vector<EmbeddedFont> const& embedded, std::vector<UsedGlyphs> const& used);
+    std::vector<EmbeddedFont> const& embedded, std::vector<UsedGlyphs> const& used,
+    std::string const& others);
 
 } // namespace pdf

@@ -8,6 +8,7 @@
 #include "pdf/metadata.h"
 #include "pdf/object_streams.h"
 #include "pdf/outline.h"
+#include "pdf/pictures.h"
 #include "pdf/structure.h"
 
 #include <algorithm>
@@ -209,13 +210,15 @@ std::string Writer::finish(layout::PagedDocument const& document)
     auto const packet = file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode",
         deflater.compress(xmp_packet(document.metadata)));
     auto const profile = file.add_stream("/N 3/Filter/FlateDecode", deflated_srgb_profile());
+    auto const pictures = add_pictures(file, deflater, document, profile);
 
     auto const links = links_of(document);
     StructureTree structure({ document, contents, links, pages, m_impl->figures.found() });
     ObjectStreams objects(file, deflater,
         embedded.size() * objects_per_font + objects_for_resources + links.size()
             + structure.object_count() + outline_object_count(document.bookmarks));
-    auto const resources = add_font_dictionaries(objects, fonts, embedded, contents.used_glyphs());
+    auto const resources
+        = add_font_dictionaries(objects, fonts, embedded, contents.used_glyphs(), pictures);
     auto const annotations = objects.next();
     add_annotations(objects, document, links, static_cast<std::uint32_t>(pages.size()), pages);
     auto const root = structure.add_objects(objects, annotations);

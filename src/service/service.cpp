@@ -218,7 +218,7 @@ base::Result<assemble::FinishedDocument> Service::annual_report(
     Records records(m_library, m_store, m_instant);
     auto const subject = TRY(records.report_subject(board, request.committee_date));
     auto const occasion = TRY(occasion_of(request, subject.board));
-    return assemble::annual_report(format, occasion, subject, m_library);
+    return assemble::annual_report(format, occasion, subject, m_library, request.print);
 }
 
 void Service::check_ready() const

@@ -63,6 +63,7 @@ struct ReportRequest {
     std::optional<base::PartialDate> period_from;
     std::optional<base::PartialDate> period_to;
     base::Date as_at;
+    assemble::Print print = assemble::Print::normal;
 };
 
 /// The deadlines of one case, or of a board itself, in the order of the register.

@@ -124,6 +124,12 @@ Response Door::board_page(Call const& call) const
     return not_found(call.audience);
 }
 
+/// A ticked box or the link beside a download.
+assemble::Print Door::print_of(Call const& call) const
+{
+    return call.given("large-print") == "yes" ? assemble::Print::large : assemble::Print::normal;
+}
+
 Response Door::document(Call const& call) const
 {
     auto const file = read_file_name(call.values.at(1));
@@ -135,7 +141,8 @@ Response Door::document(Call const& call) const
     assemble::Order const order { .document = file->number,
         .recipient = call.given("recipient"),
         .format = file->format,
-        .as_at = as_at.value() };
+        .as_at = as_at.value(),
+        .print = print_of(call) };
     auto made = make(call.values.at(0), order);
     if (!made.ok() && is_case_unknown(made.errors()))
         made = make(pages::reference_of(call.values.at(0)), order);
@@ -298,7 +305,7 @@ base::Result<service::ReportRequest> Door::report_request(Call const& call) cons
     auto const as_at = TRY(as_at_of(call));
     return service::ReportRequest { meeting_on, TRY(read_partial_date("from", call.given("from"))),
         TRY(read_partial_date("to", call.given("to"))),
-        call.given("as-at") ? as_at : std::min(meeting_on, as_at) };
+        call.given("as-at") ? as_at : std::min(meeting_on, as_at), print_of(call) };
 }
 
 base::Result<std::vector<assemble::FinishedDocument>> Door::make(

@@ -44,6 +44,7 @@ public:
     Response board_page(Call const& call) const;
     Response document(Call const& call) const;
     Response annual_report(Call const& call) const;
+    assemble::Print print_of(Call const& call) const;
     Response cases(Call const&) const;
     Response documents(Call const& call) const;
     Response style_sheet(Call const&) const;

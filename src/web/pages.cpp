@@ -55,6 +55,7 @@ Fact download(std::string const& base_url, service::DocumentStatus const& status
         url += "&recipient=" + percent_encode(recipient.id);
     return Fact::Object { { "url", url }, { "number", status.number },
         { "format", extension == "pdf" ? "PDF" : "Excel workbook" },
+        { "large_print_url", text_or_missing(extension == "pdf" ? url + "&large-print=yes" : "") },
         { "recipient", text_or_missing(recipient.name) } };
 }
 

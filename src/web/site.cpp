@@ -16,12 +16,13 @@ struct Route {
     std::string_view parameters; ///< Those it understands, separated by spaces.
 };
 
-constexpr auto report_parameters = "committee-date from to as-at format";
+constexpr auto report_parameters = "committee-date from to as-at format large-print";
 
 constexpr std::array routes {
     Route { "", Audience::people, &Door::home, "" },
     Route { "cases/{case}", Audience::people, &Door::case_page, "as-at" },
-    Route { "cases/{case}/{file}", Audience::people, &Door::document, "as-at recipient" },
+    Route {
+        "cases/{case}/{file}", Audience::people, &Door::document, "as-at recipient large-print" },
     Route { "boards/{board}", Audience::people, &Door::board_page, "" },
     Route {
         "boards/{board}/annual-report", Audience::people, &Door::annual_report, report_parameters },
@@ -30,9 +31,9 @@ constexpr std::array routes {
     Route { "api/cases", Audience::programs, &Door::cases, "" },
     Route { "api/cases/{case}/documents", Audience::programs, &Door::documents, "as-at" },
     Route { "api/cases/{case}/documents/{file}", Audience::programs, &Door::document,
-        "as-at recipient" },
+        "as-at recipient large-print" },
     Route { "api/boards/{board}/{file}", Audience::programs, &Door::annual_report,
-        "committee-date from to as-at" },
+        "committee-date from to as-at large-print" },
     Route { "health/live", Audience::programs, &Door::live, "" },
     Route { "health/ready", Audience::programs, &Door::ready, "" },
 };

@@ -42,7 +42,6 @@ TEST_P(Faults, NameCodeAndLine)
 INSTANTIATE_TEST_SUITE_P(Elements, Faults,
     testing::Values(Case { "<p>a</p>\n<para>b</para>", "markup-unknown-element:3" },
         Case { "<H1>a</H1>", "markup-unknown-element:2" },
-        Case { "<img/>", "markup-unknown-element:2" },
         Case { "<li>a</li>", "markup-misplaced-element:2" },
         Case { "<ul>\n<p>a</p></ul>", "markup-misplaced-element:3" },
         Case { "<p><p>a</p></p>", "markup-misplaced-element:2" },
@@ -53,11 +52,23 @@ INSTANTIATE_TEST_SUITE_P(Elements, Faults,
         Case { "<ul><li><page-break/></li></ul>", "markup-misplaced-element:2" },
         Case { "<p><a href=\"tel:1\">a<strong><a href=\"tel:2\">b</a></strong></a></p>",
             "markup-misplaced-element:2" },
+        Case { "<p><img src=\"a\" alt=\"\" width=\"9mm\"/></p>", "markup-misplaced-element:2" },
+        Case { "<figcaption>a</figcaption>", "markup-misplaced-element:2" },
+        Case { "<figure><p>a</p></figure>", "markup-misplaced-element:2 markup-figure:2" },
+        Case { "<figure><figcaption>a</figcaption></figure>", "markup-figure:2" },
+        Case { "<figure>\n<img src=\"a\" alt=\"\" width=\"9mm\"/></figure>", "markup-figure:2" },
         // What is in an element that is left out is not told as well.
         Case { "<x><y/>text<z/></x>\n<q/>", "markup-unknown-element:2 markup-unknown-element:3" }));
 
 INSTANTIATE_TEST_SUITE_P(Attributes, Faults,
     testing::Values(Case { "<p style=\"color:red\">a</p>", "markup-unknown-attribute:2" },
+        Case { "<img alt=\"a\" width=\"9mm\"/>", "markup-missing-attribute:2" },
+        Case { "<img src=\"a\" width=\"9mm\"/>", "markup-missing-attribute:2" },
+        Case { "<img src=\"a\" alt=\"a\"/>", "markup-missing-attribute:2" },
+        Case {
+            "<img src=\"a\" alt=\"a\" height=\"2*\" width=\"9mm\"/>", "markup-attribute-value:2" },
+        Case {
+            "<img src=\"a\" alt=\"a\" height=\"0mm\" width=\"9mm\"/>", "markup-attribute-value:2" },
         Case { "<p\nalign=\"left\">a</p>", "markup-unknown-attribute:2" },
         Case { "<p class=\"a b\">a</p>", "markup-attribute-value:2" },
         Case { "<p class=\"\">a</p>", "markup-attribute-value:2" },

@@ -195,4 +195,19 @@ TEST(Parse, ATableSaysHowItGoesOnAndWhatHeadsAGroupOfRows)
     EXPECT_EQ(table->body.front().cells.front().scope, document::Scope::row_group);
 }
 
+TEST(Parse, ReadsPicturesFiguresAndSignatures)
+{
+    EXPECT_EQ(traced("<img src=\"logo\" alt=\"A crest\" width=\"25.4mm\"/>"),
+        "image img: logo [A crest] 72000 x 0\n");
+    EXPECT_EQ(traced("<figure><img src=\"a.png\" alt=\"Steps\" height=\"25.4mm\"/>"
+                     "<figcaption>Figure 1</figcaption></figure>"),
+        "Figure figure (Steps)\n"
+        "  image img: a.png [] 0 x 72000\n"
+        "  Caption div\n"
+        "    p figcaption: Figure 1\n");
+    EXPECT_EQ(traced("<signature columns=\"3\"><line date=\"Date\">Ann<br/>Chair</line>"
+                     "<line>Ben</line></signature>"),
+        "signature signature: [Ann\nChair] [Ben] (Date) in 3 columns\n");
+}
+
 } // namespace

@@ -126,11 +126,21 @@ private:
     {
         add("page-break " + name);
     }
+    void add_content(std::string const& name, document::Image const& image)
+    {
+        add("image " + name + ": " + image.source + " [" + image.alternative + "] "
+            + std::to_string(image.width.millipoints) + " x "
+            + std::to_string(image.height.millipoints));
+    }
     void add_content(std::string const& name, document::SignatureLine const& signature)
     {
         auto line = "signature " + name + ":";
         for (auto const& caption : signature.captions)
             line += " [" + caption + "]";
+        for (auto const& date : signature.dates)
+            line += date.empty() ? "" : " (" + date + ")";
+        if (signature.columns != 2)
+            line += " in " + std::to_string(signature.columns) + " columns";
         add(line);
     }
 

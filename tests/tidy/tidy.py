@@ -17,7 +17,7 @@ LIBRARY_ROOMS = {
     "hyphen": "layout", "unicode": "base", "nlohmann": "base", "simdjson": "base",
     "valijson": "base", "expat": "markup",
     "kainjow": "merge", "xlsxwriter": "xlsx", "Poco/Data": "store", "Poco/Net": "web",
-    "CLI": "cli",
+    "CLI": "cli", "png": "image", "jpeglib": "image",
 }
 BANNED = re.compile(
     r"\b(atoi|gmtime|localtime|rand|sprintf|strtok|HPDF_SaveToFile|HPDF_LoadTTFont\w*|"

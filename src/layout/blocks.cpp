@@ -67,7 +67,7 @@ void BlockSetter::add(Item item, Hold hold)
     m_hold = Hold::none;
     if (!m_anchors.empty() && item.kind == Item::Kind::piece) {
         std::ranges::move(std::exchange(m_anchors, {}), std::back_inserter(item.piece.anchors));
-    } else if (!m_anchors.empty() && item.kind == Item::Kind::tall_row) {
+    } else if (!m_anchors.empty() && item.kind == Item::Kind::tall_rows) {
         // A row that may be split is no piece, so its anchors stand before it.
         Item mark;
         mark.space_before = std::exchange(item.space_before, {});

@@ -214,8 +214,8 @@ void Builder::read_attribute(
         frame.figure = true;
         break;
     case label:
-    case alternative: // Any text will do.
-    default: // Label, alternative text and "continued": any text will do.
+    case alternative:
+    case continued: // Any text will do.
         frame.label = value;
         break;
     default:

@@ -2,6 +2,8 @@
 
 // The document model: what a document says and how it is structured, without coordinates.
 
+#include "document/drawing.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -102,7 +104,7 @@ struct Block {
     int line = 0; ///< Template line, for diagnostics.
     std::string file; ///< Template file of `line`; empty means Document::file.
     std::variant<Paragraph, Heading, List, std::unique_ptr<Table>, std::unique_ptr<Group>, Rule,
-        PageBreak, SignatureLine>
+        PageBreak, SignatureLine, std::unique_ptr<Drawing>>
         content;
 };
 

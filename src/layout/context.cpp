@@ -139,6 +139,13 @@ void Context::report_missing(char32_t character, Source source)
         "Replace the character, or add a font that has it to fonts/fonts.json.");
 }
 
+void Context::report_small_drawing(Source source)
+{
+    report("layout-drawing-too-large", source,
+        "The drawing fits on a page only with letters too small to read.",
+        "Draw fewer people, steps or bars, make several drawings, or use a landscape page.");
+}
+
 void Context::report_too_many_pages()
 {
     m_full = true;

@@ -56,6 +56,7 @@ public:
     std::uint32_t add_text(std::string_view text);
     void report_missing(char32_t character, Source source);
     void report_too_many_pages();
+    void report_small_drawing(Source source);
     /// The page limit is reached: what is still to be set would not be kept.
     bool is_full() const { return m_full; }
 

@@ -4,6 +4,7 @@
 
 #include "base/length.h"
 #include "document/document.h"
+#include "drawing/picture.h"
 #include "layout/font.h"
 
 #include <cstdint>
@@ -94,6 +95,13 @@ struct Polygon {
     std::uint32_t colour;
 };
 
+/// A path of a drawing, drawn before the first run of its node: so that content stands in the
+/// page in reading order, and texts on top of the shapes they belong to.
+struct DrawnPath {
+    drawing::Path path;
+    NodeId node;
+};
+
 struct LinkArea {
     base::Length x, y, width, height;
     std::string uri;
@@ -105,6 +113,7 @@ struct Page {
     base::Length width, height;
     std::vector<Box> boxes; ///< Drawn before text.
     std::vector<Polygon> polygons;
+    std::vector<DrawnPath> paths; ///< Of drawings, in reading order.
     std::vector<PlacedGlyph> glyphs;
     std::vector<TextRun> runs; ///< In reading order.
     std::vector<LinkArea> links;

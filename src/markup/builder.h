@@ -2,6 +2,7 @@
 
 // Elements and text in the order of the markup -> document::Document, and every fault on the way.
 
+#include "markup/drawing_builder.h"
 #include "markup/elements.h"
 #include "markup/inline_run.h"
 #include "markup/line_finder.h"
@@ -70,6 +71,7 @@ private:
     void close_list(Frame& frame);
     void close_cell(Frame& frame);
     void close_table(Frame& frame);
+    void close_drawing();
     void flush_loose_text(Frame& frame);
     document::Block block(Frame const& frame, auto content) const;
     void complain_of_mixture(Frame const& frame);
@@ -88,6 +90,7 @@ private:
     document::Document m_document;
     std::vector<Frame> m_frames;
     InlineRun m_run;
+    std::unique_ptr<DrawingBuilder> m_drawing; ///< While one is open.
     int m_skipped = 0; ///< Depth inside an element that is left out.
     bool m_has_root = false;
     std::map<std::string, std::uint16_t, std::less<>> m_styles;

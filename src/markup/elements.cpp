@@ -16,11 +16,15 @@ constexpr std::array elements {
     ElementRule { "address", Element::group, block_attributes },
     ElementRule { "br", Element::line_break, no_attribute },
     ElementRule { "caption", Element::caption, no_attribute },
+    ElementRule { "chart", Element::drawing, no_attribute },
     ElementRule { "col", Element::column, width },
     ElementRule { "colgroup", Element::column_group, no_attribute },
+    ElementRule { "cycle", Element::drawing, no_attribute },
     ElementRule { "div", Element::group, block_attributes | role | alternative },
     ElementRule { "document", Element::document, no_attribute },
     ElementRule { "em", Element::emphasis, no_attribute },
+    ElementRule { "flow", Element::drawing, no_attribute },
+    ElementRule { "genogram", Element::drawing, no_attribute },
     ElementRule { "h1", Element::heading, block_attributes },
     ElementRule { "h2", Element::heading, block_attributes },
     ElementRule { "h3", Element::heading, block_attributes },
@@ -41,6 +45,7 @@ constexpr std::array elements {
     ElementRule { "tfoot", Element::row_group, no_attribute },
     ElementRule { "th", Element::cell, style_class | column_span | row_span | scope },
     ElementRule { "thead", Element::row_group, no_attribute },
+    ElementRule { "timeline", Element::drawing, no_attribute },
     ElementRule { "tr", Element::row, no_attribute },
     ElementRule { "ul", Element::list, block_attributes },
 };
@@ -87,6 +92,7 @@ bool is_block(Element element)
     case Element::rule:
     case Element::page_break:
     case Element::signature:
+    case Element::drawing:
         return true;
     default:
         return false;

@@ -25,6 +25,7 @@ enum class Element : std::uint8_t {
     page_break,
     signature,
     signature_line,
+    drawing, ///< Its parts and attributes stand in drawing_builder.cpp.
     emphasis,
     link,
     line_break,

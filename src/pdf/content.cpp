@@ -60,6 +60,7 @@ std::string_view ContentWriter::write_next()
     m_line_x = m_line_y = {};
     m_rotated = false;
     m_identifiers = 0;
+    m_next_path = 0;
     write_shapes(page);
     write_text(page);
     m_marked_counts.push_back(m_identifiers);
@@ -100,12 +101,14 @@ void ContentWriter::write_shapes(Page const& page)
 
 void ContentWriter::write_text(Page const& page)
 {
-    if (page.runs.empty())
+    if (page.runs.empty() && page.paths.empty())
         return;
     m_out += "BT\n";
     for (auto const& run : page.runs) {
         if (run.count == 0)
             continue;
+        if (m_next_path < page.paths.size() && page.paths.at(m_next_path).node == run.node)
+            write_drawing(page, run.node);
         open_marked_content(page, run);
         set_colour(run.colour);
         if (run.font != m_font || run.size != m_size) {
@@ -120,6 +123,8 @@ void ContentWriter::write_text(Page const& page)
         set_position(page, run);
         show(page, run);
     }
+    while (m_next_path < page.paths.size()) // Drawings without a word.
+        write_drawing(page, page.paths.at(m_next_path).node);
     close_marked_content();
     m_out += "ET\n";
 }

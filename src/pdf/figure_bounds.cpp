@@ -45,22 +45,26 @@ std::map<layout::NodeId, FigureBounds> figure_bounds(
     if (figures.empty())
         return result;
     std::vector<layout::NodeId> split;
+    auto const widen = [&](layout::NodeId figure, FigureBounds const& bounds) {
+        auto const [known, added] = result.emplace(figure, bounds);
+        auto& all = known->second;
+        if (!added && all.page != bounds.page)
+            split.push_back(figure);
+        all.left = std::min(all.left, bounds.left);
+        all.bottom = std::min(all.bottom, bounds.bottom);
+        all.right = std::max(all.right, bounds.right);
+        all.top = std::max(all.top, bounds.top);
+    };
     for (std::uint32_t number = 0; number < document.pages.size(); ++number) {
         auto const& page = document.pages.at(number);
         for (auto const& run : page.runs) {
             if (run.node == layout::artifact || figures.at(run.node) == layout::artifact)
                 continue;
-            auto const figure = figures.at(run.node);
-            auto const bounds = bounds_of(page, number, run, fonts.metrics(run.font));
-            auto const [known, added] = result.emplace(figure, bounds);
-            auto& all = known->second;
-            if (!added && all.page != number)
-                split.push_back(figure);
-            all.left = std::min(all.left, bounds.left);
-            all.bottom = std::min(all.bottom, bounds.bottom);
-            all.right = std::max(all.right, bounds.right);
-            all.top = std::max(all.top, bounds.top);
+            widen(figures.at(run.node), bounds_of(page, number, run, fonts.metrics(run.font)));
         }
+        for (auto const& [path, node] : page.paths)
+            for (auto const& [x, y] : path.points)
+                widen(figures.at(node), { number, x, page.height - y, x, page.height - y });
     }
     for (auto const figure : split)
         result.erase(figure);

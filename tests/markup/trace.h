@@ -109,6 +109,10 @@ private:
         add_blocks(group->content);
         --m_depth;
     }
+    void add_content(std::string const& name, std::unique_ptr<document::Drawing> const& drawing)
+    {
+        add("drawing " + name + ": " + drawing->alternative);
+    }
     void add_content(std::string const& name, document::Rule const&) { add("rule " + name); }
     void add_content(std::string const& name, document::PageBreak const&)
     {

@@ -25,13 +25,15 @@ public:
     Picture paint()
     {
         auto const count = m_cycle.stages.size();
-        m_box_width = std::min(m_box.width, m_picture.width * 3 / 10);
+        m_box_width = std::min(m_box.width, m_picture.width * (count > 6 ? 24 : 30) / 100);
         for (auto const& stage : m_cycle.stages)
             m_box_height = std::max(m_box_height, height_of(stage));
         m_radius_x = (m_picture.width - m_box_width) / 2;
         // High enough that boxes one above the other on a side leave room for an arrow.
         auto const steps = static_cast<std::int64_t>((count + 1) / 2);
         m_radius_y = std::max(m_radius_x * 11 / 20, (m_box_height + m_arrow.gap) * steps / 2);
+        while (neighbours_touch())
+            m_radius_y += m_box_height / 8;
         m_centre = { m_picture.width / 2, m_radius_y + m_box_height / 2 };
         m_picture.height = m_radius_y * 2 + m_box_height;
         for (std::size_t i = 0; i < count; ++i)
@@ -71,6 +73,23 @@ private:
             m_centre.y
                 - Length {
                     std::llround(std::cos(angle) * static_cast<double>(m_radius_y.millipoints)) } };
+    }
+
+    /// Whether there is no room for an arrow between two boxes. Ends, because boxes next to each
+    /// other move apart as the ellipse grows; those at one height stand apart already.
+    bool neighbours_touch() const
+    {
+        for (std::size_t i = 0; i < m_cycle.stages.size(); ++i) {
+            auto const a = on_ellipse(angle_of(i));
+            auto const b = on_ellipse(angle_of(i + 1));
+            auto const apart
+                = [](Length one, Length other) { return one < other ? other - one : one - other; };
+            if (apart(a.x, b.x) < m_box_width + m_arrow.size * 6 / 5
+                && apart(a.y, b.y) < m_box_height + m_arrow.size * 6 / 5
+                && apart(a.y, b.y) > Length::points(1))
+                return true;
+        }
+        return false;
     }
 
     bool in_box(double angle, Point middle, Length beyond) const

@@ -314,7 +314,7 @@ Length descent_of(Family const& family, Couple const& couple, Length pitch)
         return a + pitch / 2;
     if (are_neighbours(family, couple))
         return (a + b) / 2;
-    return std::max(a, b) - pitch / 2;
+    return std::max(a, b) - pitch * 3 / 4; // Under the one who stands between them.
 }
 
 } // namespace drawing

@@ -36,6 +36,7 @@ public:
 
     Picture paint()
     {
+        place_descents();
         place_bars(); // Makes the rows.
         measure_households();
         place_rows();
@@ -71,6 +72,41 @@ private:
         return width + Length { 1 };
     }
 
+    /// Where lines to the children leave the line of the couple: in the middle, or a little aside
+    /// where they would otherwise run into a line of another family.
+    void place_descents()
+    {
+        for (std::size_t i = 0; i < m_genogram.couples.size(); ++i) {
+            auto const middle = descent_of(m_family, m_genogram.couples.at(i), m_pitch);
+            auto x = middle;
+            constexpr int tries = 5;
+            for (int attempt = 1; attempt < tries && is_taken(i, x); ++attempt) {
+                auto const aside = m_line.gap * ((attempt + 1) / 2) / 6;
+                x = attempt % 2 == 0 ? middle - aside : middle + aside;
+            }
+            m_descents.push_back(x);
+        }
+    }
+
+    bool is_taken(std::size_t couple, Length x) const
+    {
+        auto const is_near = [&](Length other) {
+            auto const apart = x < other ? other - x : x - other;
+            return apart < m_line.gap / 8;
+        };
+        for (std::size_t i = 0; i < m_genogram.couples.size(); ++i) {
+            auto const& other = m_genogram.couples.at(i);
+            if (i == couple)
+                continue;
+            if (i < couple && is_near(m_descents.at(i)))
+                return true;
+            for (auto const child : other.children)
+                if (is_near(stem_of(other, child)) || is_near(m_family.x.at(child)))
+                    return true;
+        }
+        return false;
+    }
+
     /// Lines from which children hang share a height only where they do not meet.
     void place_bars()
     {
@@ -85,7 +121,7 @@ private:
             auto const& couple = m_genogram.couples.at(i);
             if (couple.children.empty())
                 continue;
-            auto left = descent_of(m_family, couple, m_pitch);
+            auto left = m_descents.at(i);
             auto right = left;
             for (auto const child : couple.children) {
                 left = std::min(left, m_family.x.at(child));
@@ -175,7 +211,7 @@ private:
         auto b = centre(couple.second);
         if (a.x > b.x)
             std::swap(a, b);
-        Point start { descent_of(m_family, couple, m_pitch), a.y };
+        Point start { m_descents.at(index), a.y };
         if (couple.first == couple.second) {
             add_couple_line(
                 m_picture, Couple::Kind::married, { { a.x + half, a.y }, start }, m_line);
@@ -202,7 +238,7 @@ private:
                     ? Couple::Kind::married
                     : couple.kind,
                 { { a.x + half, a.y + down }, { left, a.y + down }, { left, y } }, m_line);
-            start = { right, y };
+            start = { std::min(m_descents.at(index), right), y };
         }
         add_children(index, start);
     }
@@ -350,6 +386,7 @@ private:
     Family m_family;
     Picture m_picture;
     std::vector<Row> m_rows;
+    std::vector<Length> m_descents; ///< By couple.
     std::vector<std::size_t> m_bars; ///< By couple, counted upwards from the children.
 };
 

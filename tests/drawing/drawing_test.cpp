@@ -134,6 +134,33 @@ TEST(Cycle, JoinsAsManyBoxesAsArrows)
     EXPECT_EQ(first->at.x + first->width / 2, pt(200));
 }
 
+TEST(Cycle, BoxesOfAnyNumberStandApart)
+{
+    for (std::size_t count = 3; count <= 8; ++count) {
+        document::Cycle cycle { "", std::vector<document::CycleStage>(count, { "Stage", "done" }) };
+        document::Drawing drawing;
+        drawing.content = cycle;
+        auto const pictures = draw(drawing);
+        std::vector<drawing::Path> boxes;
+        for (auto const& path : pictures.at(0).paths)
+            if (path.fill && path.points.size() > 4)
+                boxes.push_back(path);
+        ASSERT_EQ(boxes.size(), count);
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t k = i + 1; k < count; ++k) {
+                auto const reach = [&](auto coordinate) {
+                    auto const [low, high]
+                        = std::ranges::minmax(boxes.at(i).points, {}, coordinate);
+                    auto const [from, to] = std::ranges::minmax(boxes.at(k).points, {}, coordinate);
+                    return high.*coordinate <= from.*coordinate
+                        || to.*coordinate <= low.*coordinate;
+                };
+                EXPECT_TRUE(reach(&drawing::Point::x) || reach(&drawing::Point::y)) << count;
+            }
+        }
+    }
+}
+
 TEST(Words, SayEveryFigureOfAChart)
 {
     auto const drawing

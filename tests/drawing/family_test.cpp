@@ -206,6 +206,31 @@ TEST(Genogram, EverybodyIsDrawnOnceAndLinesJoinTheRightPeople)
     }
 }
 
+// A line that runs into one of another family would make its children theirs.
+TEST(Genogram, LinesDownDoNotRunIntoEachOther)
+{
+    for (unsigned seed = 0; seed < 200; ++seed) {
+        document::Drawing drawing;
+        drawing.content = random_family(seed);
+        auto const picture = draw(drawing).front();
+        std::vector<drawing::Path> down;
+        for (auto const& path : picture.paths)
+            if (path.points.size() == 2 && path.points.front().x == path.points.back().x)
+                down.push_back(path);
+        for (std::size_t i = 0; i < down.size(); ++i) {
+            for (std::size_t k = i + 1; k < down.size(); ++k) {
+                auto const& a = down.at(i).points;
+                auto const& b = down.at(k).points;
+                auto const apart = a.front().x < b.front().x ? b.front().x - a.front().x
+                                                             : a.front().x - b.front().x;
+                bool const meet
+                    = std::max(a.front().y, b.front().y) < std::min(a.back().y, b.back().y);
+                EXPECT_FALSE(meet && apart < pt(2)) << "seed " << seed;
+            }
+        }
+    }
+}
+
 TEST(Genogram, NamesDoNotTouch)
 {
     for (unsigned seed = 0; seed < 100; ++seed) {

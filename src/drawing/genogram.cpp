@@ -88,6 +88,14 @@ private:
         }
     }
 
+    /// The row of the children; none if there are no children.
+    std::optional<std::size_t> row_below(Couple const& couple) const
+    {
+        if (couple.children.empty())
+            return std::nullopt;
+        return m_family.generation.at(couple.children.front());
+    }
+
     bool is_taken(std::size_t couple, Length x) const
     {
         auto const is_near = [&](Length other) {
@@ -96,7 +104,7 @@ private:
         };
         for (std::size_t i = 0; i < m_genogram.couples.size(); ++i) {
             auto const& other = m_genogram.couples.at(i);
-            if (i == couple)
+            if (i == couple || row_below(other) != row_below(m_genogram.couples.at(couple)))
                 continue;
             if (i < couple && is_near(m_descents.at(i)))
                 return true;
@@ -107,16 +115,16 @@ private:
         return false;
     }
 
-    /// Lines from which children hang share a height only where they do not meet.
-    void place_bars()
+    /// The line from which the children of a couple hang.
+    struct Bar {
+        std::size_t couple, row;
+        Length left, right;
+    };
+    using Levels = std::vector<std::size_t>; ///< By couple, counted upwards from the children.
+
+    std::vector<Bar> bars() const
     {
-        m_rows.resize(m_family.rows.size());
-        m_bars.resize(m_genogram.couples.size());
-        struct Bar {
-            std::size_t couple, row;
-            Length left, right;
-        };
-        std::vector<Bar> bars;
+        std::vector<Bar> result;
         for (std::size_t i = 0; i < m_genogram.couples.size(); ++i) {
             auto const& couple = m_genogram.couples.at(i);
             if (couple.children.empty())
@@ -124,25 +132,63 @@ private:
             auto left = m_descents.at(i);
             auto right = left;
             for (auto const child : couple.children) {
-                left = std::min(left, m_family.x.at(child));
-                right = std::max(right, m_family.x.at(child));
+                left = std::min(left, stem_of(couple, child));
+                right = std::max(right, stem_of(couple, child));
             }
-            bars.push_back({ i, m_family.generation.at(couple.children.front()), left, right });
+            result.push_back({ i, m_family.generation.at(couple.children.front()), left, right });
         }
-        std::ranges::stable_sort(bars, {}, &Bar::left);
-        std::vector<Bar> placed;
-        for (auto const& bar : bars) {
-            std::size_t level = 0;
-            auto const meets = [&](Bar const& other) {
-                return other.row == bar.row && m_bars.at(other.couple) == level
-                    && other.right >= bar.left - m_line.gap / 2;
-            };
-            while (std::ranges::any_of(placed, meets))
-                ++level;
-            m_bars.at(bar.couple) = level;
-            placed.push_back(bar);
+        std::ranges::stable_sort(result, {}, &Bar::left);
+        return result;
+    }
+
+    bool meet(Bar const& a, Bar const& b) const
+    {
+        auto const room = m_line.gap / 2;
+        return a.row == b.row && a.left <= b.right + room && b.left <= a.right + room;
+    }
+
+    /// Each bar stands above those before it that it meets, so that bars rise like stairs.
+    Levels levels_of(std::vector<Bar> const& order) const
+    {
+        Levels levels(m_genogram.couples.size());
+        for (auto bar = order.begin(); bar != order.end(); ++bar)
+            for (auto below = order.begin(); below != bar; ++below)
+                if (meet(*bar, *below))
+                    levels.at(bar->couple)
+                        = std::max(levels.at(bar->couple), levels.at(below->couple) + 1);
+        return levels;
+    }
+
+    std::size_t crossings(std::vector<Bar> const& all, Levels const& levels) const
+    {
+        std::size_t count = 0;
+        auto const crosses
+            = [&](Length x, Bar const& bar) { count += bar.left < x && x < bar.right ? 1 : 0; };
+        for (auto const& upper : all) {
+            for (auto const& lower : all) {
+                if (!meet(upper, lower) || levels.at(upper.couple) <= levels.at(lower.couple))
+                    continue;
+                crosses(m_descents.at(lower.couple), upper);
+                auto const& couple = m_genogram.couples.at(upper.couple);
+                for (auto const child : couple.children)
+                    crosses(stem_of(couple, child), lower);
+            }
+        }
+        return count;
+    }
+
+    /// From left to right or from right to left, whichever lets fewer lines cross.
+    void place_bars()
+    {
+        auto all = bars();
+        m_bars = levels_of(all);
+        std::ranges::reverse(all);
+        if (auto other = levels_of(all); crossings(all, other) < crossings(all, m_bars))
+            m_bars = std::move(other);
+        m_rows.resize(m_family.rows.size());
+        for (auto const& bar : all) {
             auto& row = m_rows.at(bar.row);
-            row.bars = std::max(row.bars, level + 1);
+            row.bars = std::max(row.bars, m_bars.at(bar.couple) + 1);
         }
     }
 
@@ -387,7 +433,7 @@ private:
     Picture m_picture;
     std::vector<Row> m_rows;
     std::vector<Length> m_descents; ///< By couple.
-    std::vector<std::size_t> m_bars; ///< By couple, counted upwards from the children.
+    Levels m_bars;
 };
 
 } // namespace

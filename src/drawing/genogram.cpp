@@ -340,7 +340,8 @@ private:
     std::vector<std::vector<Stretch>> outlines_of(document::Household const& household) const
     {
         std::vector<std::vector<Stretch>> outlines;
-        auto const aside = m_cell / 2 + m_line.gap / 4;
+        // Close to the names: the middle between people belongs to lines.
+        auto const aside = m_cell / 2 + m_line.gap / 8;
         for (std::size_t row = 0; row < m_family.rows.size(); ++row) {
             bool open = false;
             for (auto const person : m_family.rows.at(row)) {
@@ -367,7 +368,7 @@ private:
 
     Length label_width(Stretch const& stretch) const
     {
-        return stretch.right - stretch.left - m_line.gap / 2;
+        return stretch.right - stretch.left - m_line.gap / 4;
     }
 
     void measure_households()
@@ -420,7 +421,7 @@ private:
         auto const& last = outline.back();
         if (!label.empty())
             m_picture.texts.push_back({ label, "genogram-household",
-                { last.left + m_line.gap / 4,
+                { last.left + m_line.gap / 8,
                     last.bottom - label_height(last, label) - m_frame.gap / 4 },
                 label_width(last) });
     }

@@ -54,8 +54,9 @@ void add_couple_line(
     int const strokes = kind == Couple::Kind::separated ? 1
         : kind == Couple::Kind::divorced                ? 2
                                                         : 0;
-    // A third of the way: the lines to the children leave from the middle.
-    auto const x = from.x + (to.x - from.x) / 3;
+    // A quarter of the way: the lines to the children leave from the middle, and the outline of a
+    // household may run between.
+    auto const x = from.x + (to.x - from.x) / 4;
     auto const half = line.padding;
     for (int i = 0; i < strokes; ++i) {
         auto const at = x + half * (strokes == 1 ? 0 : i * 4 / 2 - 1) / 2;

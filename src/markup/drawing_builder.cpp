@@ -1,6 +1,7 @@
 #include "markup/drawing_builder.h"
 
 #include "drawing/drawing.h"
+#include "markup/attributes.h"
 #include "markup/inline_run.h"
 
 #include <algorithm>
@@ -163,6 +164,12 @@ std::unique_ptr<document::Drawing> DrawingBuilder::make() const
     drawing->title = m_root.attribute("title");
     demand(!m_root.parts.empty(), m_root, "There is nothing to draw.",
         "Leave the element out when there is nothing, with a section around it.");
+    auto const id = m_root.attribute("id");
+    demand(id.empty() || is_id(id), m_root, "\"" + id + "\" is no id.",
+        "Use letters, digits, hyphens, dots and underscores.");
+    auto const style_name = m_root.attribute("class");
+    demand(style_name.empty() || is_style_name(style_name), m_root,
+        "\"" + style_name + "\" is no class.", "Use one style name.");
     if (m_root.name == "chart")
         drawing->content = chart();
     else if (m_root.name == "timeline")

@@ -21,25 +21,58 @@ public:
     {
     }
 
-    /// One lane: a picture for each box and the arrow to it, so that it goes on over pages.
+    /// One lane below another: a picture for each box and the arrow to it, so that they go on
+    /// over pages.
     std::vector<Picture> paint_column()
     {
         std::vector<Picture> pictures;
         auto const box_width = std::min(m_width, m_box.width);
-        for (auto const& step : m_chart.lanes.front().steps) {
-            Picture picture;
-            picture.width = m_width;
-            auto const left = (m_width - box_width) / 2;
-            Length y;
-            if (!pictures.empty()) {
-                add_arrow(picture, { { m_width / 2, {} }, { m_width / 2, m_arrow.gap } });
-                y = m_arrow.gap;
+        auto const left = (m_width - box_width) / 2;
+        for (auto const& lane : m_chart.lanes) {
+            for (auto const& step : lane.steps) {
+                Picture picture;
+                picture.width = m_width;
+                Length y;
+                if (!pictures.empty()) {
+                    add_arrow(picture, { { m_width / 2, {} }, { m_width / 2, m_arrow.gap } });
+                    y = m_arrow.gap;
+                }
+                if (&step == &lane.steps.front() && !lane.label.empty()) {
+                    picture.texts.push_back(
+                        { lane.label, "flow-lane", { left, y }, box_width, Anchor::centre });
+                    y += m_studio.extent(lane.label, "flow-lane", box_width).height + m_box.padding;
+                }
+                picture.height = y + height_of(step, box_width);
+                add_box(picture, step, { left, y }, box_width, picture.height - y);
+                pictures.push_back(std::move(picture));
             }
-            picture.height = y + height_of(step, box_width);
-            add_box(picture, step, { left, y }, box_width, picture.height - y);
-            pictures.push_back(std::move(picture));
         }
         return pictures;
+    }
+
+    /// Whether no word or date would have to be broken if lanes stood beside each other.
+    bool lanes_fit() const
+    {
+        auto const box_width = lane_width();
+        auto const fits = [&](std::string_view text, std::string_view style, Length width) {
+            return m_studio.extent(text, style, m_width * 4).width <= width;
+        };
+        for (auto const& lane : m_chart.lanes) {
+            for (auto const& step : lane.steps) {
+                auto const width = inner_width(step, box_width);
+                for (auto const& line : dates_of(step, width))
+                    if (!fits(line, "flow-date", width))
+                        return false;
+                std::string_view rest = step.text;
+                while (!rest.empty()) {
+                    auto const end = std::min(rest.find(' '), rest.size());
+                    if (!fits(rest.substr(0, end), "flow-box", width))
+                        return false;
+                    rest.remove_prefix(std::min(end + 1, rest.size()));
+                }
+            }
+        }
+        return true;
     }
 
     /// Lanes beside each other, each from top to bottom; the boxes of a row are equally high.
@@ -47,9 +80,8 @@ public:
     {
         Picture picture;
         picture.width = m_width;
-        auto const count = static_cast<std::int64_t>(m_chart.lanes.size());
         auto const gutter = m_arrow.width;
-        auto const box_width = (m_width - gutter * (count - 1)) / count;
+        auto const box_width = lane_width();
         Length top;
         for (auto const& lane : m_chart.lanes)
             if (!lane.label.empty())
@@ -85,6 +117,12 @@ public:
     }
 
 private:
+    Length lane_width() const
+    {
+        auto const count = static_cast<std::int64_t>(m_chart.lanes.size());
+        return (m_width - m_arrow.width * (count - 1)) / count;
+    }
+
     /// "Due 9 May 2016 · Done 12 May 2016" on one line, or a line for each.
     std::vector<std::string> dates_of(document::FlowStep const& step, Length width) const
     {
@@ -180,7 +218,7 @@ private:
 std::vector<Picture> draw_flow(document::FlowChart const& chart, Length width, Studio const& studio)
 {
     FlowPainter painter(chart, width, studio);
-    if (chart.lanes.size() == 1)
+    if (chart.lanes.size() == 1 || !painter.lanes_fit())
         return painter.paint_column();
     return { painter.paint_lanes() };
 }

@@ -119,6 +119,20 @@ TEST(Flow, ColumnGoesOnOverPagesAndNumbersItsSteps)
     EXPECT_EQ(pictures.at(1).paths.at(1).points.front().y, pt(24));
 }
 
+TEST(Flow, LanesStandBelowEachOtherWhereWordsWouldBreak)
+{
+    document::Drawing drawing;
+    drawing.content
+        = document::FlowChart { { { "Decision", { { "Notification", "", "", {}, false } } },
+            { "Review", { { "Report", "", "", {}, false } } } } };
+    // "Notification" is 60 wide. A lane of 300 has (300 - 80) / 2, less 2 * 4 and 80 for the
+    // number: too little. One of 500 has enough.
+    EXPECT_EQ(draw(drawing, 500).size(), 1U);
+    auto const below = draw(drawing, 300);
+    ASSERT_EQ(below.size(), 2U);
+    EXPECT_TRUE(find_text(below.at(1), "Review"));
+}
+
 TEST(Cycle, JoinsAsManyBoxesAsArrows)
 {
     document::Drawing drawing;

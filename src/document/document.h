@@ -3,6 +3,7 @@
 // The document model: what a document says and how it is structured, without coordinates.
 
 #include "base/length.h"
+#include "document/drawing.h"
 #include "image/image.h"
 
 #include <cstdint>
@@ -146,7 +147,7 @@ struct Block {
     int line = 0; ///< Template line, for diagnostics.
     std::string file; ///< Template file of `line`; empty means Document::file.
     std::variant<Paragraph, Heading, List, std::unique_ptr<Table>, std::unique_ptr<Group>, Rule,
-        PageBreak, SignatureLine, Contents, Image>
+        PageBreak, SignatureLine, Contents, Image, std::unique_ptr<Drawing>>
         content;
 };
 

@@ -70,6 +70,8 @@ private:
         Style const& style, Area area, NodeId parent);
     void set_content(document::Contents const& contents, document::Block const& block,
         Style const& style, Area area, NodeId parent);
+    void set_content(std::unique_ptr<document::Drawing> const& drawing,
+        document::Block const& block, Style const& style, Area area, NodeId parent);
     void set_content(document::SignatureLine const& signature, document::Block const& block,
         Style const& style, Area area, NodeId parent);
 
@@ -90,6 +92,7 @@ private:
         document::ListItem const& item, Style const& list, Area area, NodeId parent, bool is_last);
     std::vector<Page> set_text(
         document::Spans const& spans, Style const& style, Area area, NodeId node, Source source);
+    void add_text(Page& piece, drawing::Text const& text, NodeId node, Source source, Area area);
     void add_label(std::string const& text, NodeId node, base::Length x);
     std::vector<Page> set_labels(Style const& style, Area& area, Page& beside, Source source);
     void set_leftover_labels(Style const& style, Area area, Source source);

@@ -240,6 +240,13 @@ void Context::report_misplaced(Source source)
         "Shorten the address or the letterhead in the record; a smaller logo may help.");
 }
 
+void Context::report_small_drawing(Source source)
+{
+    report("layout-drawing-too-large", source,
+        "The drawing fits on a page only with letters too small to read.",
+        "Draw fewer people, steps or bars, make several drawings, or use a landscape page.");
+}
+
 void Context::report_too_many_pages()
 {
     m_full = true;

@@ -85,6 +85,7 @@ public:
     std::optional<std::uint32_t> picture(std::string const& name, Source source);
     void report_missing(char32_t character, Source source);
     void report_too_many_pages();
+    void report_small_drawing(Source source);
     void report_no_room(Source source);
     /// Counts work, and says when it is more than any document needs.
     void spend(std::size_t steps);

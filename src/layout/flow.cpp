@@ -52,6 +52,11 @@ void append(Page& target, Page const& part, Length x, Length y)
         }
         target.polygons.push_back(std::move(polygon));
     }
+    for (auto path : part.paths) {
+        for (auto& point : path.path.points)
+            point = { point.x + x, point.y + y };
+        target.paths.push_back(std::move(path));
+    }
     for (auto link : part.links) {
         link.x += x;
         link.y += y;

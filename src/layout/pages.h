@@ -4,6 +4,7 @@
 
 #include "base/length.h"
 #include "document/document.h"
+#include "drawing/picture.h"
 #include "layout/font.h"
 
 #include <cstdint>
@@ -121,6 +122,13 @@ struct Polygon {
     std::uint32_t colour;
 };
 
+/// A path of a drawing, drawn before the first run of its node: so that content stands in the
+/// page in reading order, and texts on top of the shapes they belong to.
+struct DrawnPath {
+    drawing::Path path;
+    NodeId node;
+};
+
 struct LinkArea {
     base::Length x, y, width, height;
     std::string uri; ///< Or "#" and the id of a destination of this document.
@@ -139,6 +147,7 @@ struct Page {
     std::vector<Box> boxes; ///< Drawn before text.
     std::vector<Polygon> polygons;
     std::vector<PlacedPicture> pictures; ///< In reading order; drawn with the text.
+    std::vector<DrawnPath> paths; ///< Of drawings, in reading order.
     std::vector<PlacedGlyph> glyphs;
     std::vector<TextRun> runs; ///< In reading order.
     std::vector<LinkArea> links;

@@ -50,6 +50,10 @@ void Builder::start(std::string_view name, Attributes attributes, std::size_t of
         ++m_skipped;
         return;
     }
+    if (m_drawing) {
+        m_skipped = m_drawing->start(name, attributes, m_lines.at(offset)) ? 0 : 1;
+        return;
+    }
     auto const* rule = find_element(name);
     if (!rule)
         complain({ "markup-unknown-element", "There is no element " + tag(name) + ".",
@@ -57,6 +61,13 @@ void Builder::start(std::string_view name, Attributes attributes, std::size_t of
             offset);
     if (!rule || !admits(*rule, offset)) {
         m_skipped = 1;
+        return;
+    }
+    if (rule->element == Element::drawing) {
+        flush_loose_text(parent());
+        m_drawing = std::make_unique<DrawingBuilder>(
+            [this](Complaint complaint, auto line) { complain_at(std::move(complaint), line); });
+        m_drawing->start(name, attributes, m_lines.at(offset));
         return;
     }
     Frame frame;
@@ -81,6 +92,11 @@ void Builder::end()
         --m_skipped;
         return;
     }
+    if (m_drawing) {
+        if (m_drawing->end())
+            close_drawing();
+        return;
+    }
     auto frame = std::move(m_frames.back());
     m_frames.pop_back();
     close(frame);
@@ -90,6 +106,8 @@ void Builder::text(std::string_view text, std::size_t offset)
 {
     if (m_skipped > 0)
         return;
+    if (m_drawing)
+        return m_drawing->text(text);
     auto const& frame = parent();
     if (may_contain_text(frame.rule->element)) {
         m_run_bytes = m_run.empty() ? text.size() : m_run_bytes + text.size();

@@ -2,6 +2,7 @@
 
 // Elements and text in the order of the markup -> document::Document, and every fault on the way.
 
+#include "markup/drawing_builder.h"
 #include "markup/elements.h"
 #include "markup/inline_run.h"
 #include "markup/line_finder.h"
@@ -98,6 +99,7 @@ private:
     std::uint32_t link_to(std::string_view target);
     bool is_within(Element element) const;
     void check_targets();
+    void close_drawing();
     void flush_loose_text(Frame& frame);
     document::Block block(Frame const& frame, decltype(document::Block::content) content) const;
     void complain_of_mixture(Frame const& frame);
@@ -118,6 +120,7 @@ private:
     document::Document m_document;
     std::vector<Frame> m_frames;
     InlineRun m_run;
+    std::unique_ptr<DrawingBuilder> m_drawing; ///< While one is open.
     int m_skipped = 0; ///< Depth inside an element that is left out.
     bool m_has_root = false;
     bool m_full = false;

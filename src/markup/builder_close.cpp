@@ -200,6 +200,32 @@ void Builder::close_table(Frame& frame)
     parent().blocks.push_back(block(frame, std::move(table)));
 }
 
+/// The title, the drawing, and its figures as a table: a screen reader reads rows, not bars.
+void Builder::close_drawing()
+{
+    auto const builder = std::move(m_drawing);
+    auto const& root = builder->root();
+    auto const add = [&](std::string_view style_name, auto content) {
+        Frame frame;
+        frame.line = root.line;
+        frame.style = style(style_name);
+        parent().blocks.push_back(block(frame, std::move(content)));
+    };
+    auto drawing = builder->make();
+    if (!drawing->title.empty())
+        add("drawing-title", document::Paragraph { {}, { { drawing->title } } });
+    auto table = root.attribute("table") == "no"
+        ? nullptr
+        : drawing_table(*drawing,
+            { style("drawing-td"), style("drawing-th"), style("drawing-number"),
+                style("drawing-number-th") });
+    auto const style_name = root.attribute("class");
+    add(style_name.empty() ? root.name : style_name, std::move(drawing));
+    parent().blocks.back().id = root.attribute("id");
+    if (table)
+        add("drawing", std::move(table));
+}
+
 /// Text that stands beside blocks: in a list item or cell it is a paragraph in its style. In a
 /// group it is a fault, because a group's style is that of its frame and says nothing of text.
 void Builder::flush_loose_text(Frame& frame)

@@ -17,8 +17,10 @@ constexpr std::array elements {
     ElementRule { "aside", Element::group, block_attributes | title },
     ElementRule { "br", Element::line_break, no_attribute },
     ElementRule { "caption", Element::caption, no_attribute },
+    ElementRule { "chart", Element::drawing, no_attribute },
     ElementRule { "col", Element::column, width },
     ElementRule { "colgroup", Element::column_group, no_attribute },
+    ElementRule { "cycle", Element::drawing, no_attribute },
     ElementRule { "dd", Element::definition, no_attribute },
     ElementRule { "div", Element::group, block_attributes | role | alternative },
     ElementRule { "dl", Element::definition_list, block_attributes },
@@ -27,6 +29,8 @@ constexpr std::array elements {
     ElementRule { "em", Element::emphasis, no_attribute },
     ElementRule { "figcaption", Element::figure_caption, block_attributes },
     ElementRule { "figure", Element::figure, block_attributes },
+    ElementRule { "flow", Element::drawing, no_attribute },
+    ElementRule { "genogram", Element::drawing, no_attribute },
     ElementRule { "h1", Element::heading, block_attributes | numbered },
     ElementRule { "h2", Element::heading, block_attributes | numbered },
     ElementRule { "h3", Element::heading, block_attributes | numbered },
@@ -50,6 +54,7 @@ constexpr std::array elements {
     ElementRule { "tfoot", Element::row_group, no_attribute },
     ElementRule { "th", Element::cell, style_class | column_span | row_span | scope },
     ElementRule { "thead", Element::row_group, no_attribute },
+    ElementRule { "timeline", Element::drawing, no_attribute },
     ElementRule { "toc", Element::contents, block_attributes | levels },
     ElementRule { "tr", Element::row, no_attribute },
     ElementRule { "ul", Element::list, block_attributes },
@@ -113,6 +118,7 @@ bool is_block(Element element)
     case Element::definition_list:
     case Element::figure:
     case Element::image:
+    case Element::drawing:
         return true;
     default:
         return false;

@@ -31,6 +31,7 @@ enum class Element : std::uint8_t {
     term,
     definition,
     note,
+    drawing, ///< Its parts and attributes stand in drawing_builder.cpp.
     emphasis,
     link,
     line_break,

@@ -81,6 +81,7 @@ void ContentWriter::write_page(Page const& page, std::uint32_t colour)
     m_line_x = m_line_y = {};
     m_rotated = false;
     m_identifiers = 0;
+    m_next_path = 0;
     write_shapes(page);
     write_text(page);
 }
@@ -118,7 +119,7 @@ void ContentWriter::write_shapes(Page const& page)
 
 void ContentWriter::write_text(Page const& page)
 {
-    if (page.runs.empty() && page.pictures.empty())
+    if (page.runs.empty() && page.pictures.empty() && page.paths.empty())
         return;
     m_out += "BT\n";
     auto picture = page.pictures.begin();
@@ -129,6 +130,8 @@ void ContentWriter::write_text(Page const& page)
         ++before;
         if (run.count == 0)
             continue;
+        if (m_next_path < page.paths.size() && page.paths.at(m_next_path).node == run.node)
+            write_drawing(page, run.node);
         open_marked_content(run);
         set_colour(run.colour);
         if (run.font != m_font || run.size != m_size) {
@@ -145,6 +148,8 @@ void ContentWriter::write_text(Page const& page)
     }
     for (; picture != page.pictures.end(); ++picture)
         write_picture(page, *picture);
+    while (m_next_path < page.paths.size()) // Drawings without a word.
+        write_drawing(page, page.paths.at(m_next_path).node);
     close_marked_content();
     m_out += "ET\n";
 }

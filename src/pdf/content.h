@@ -50,6 +50,8 @@ private:
     void write_text(layout::Page const& page);
     void write_picture(layout::Page const& page, layout::PlacedPicture const& placed);
     void open_marked_content(layout::TextRun const& run);
+    void write_drawing(layout::Page const& page, layout::NodeId node);
+    void write_path(layout::Page const& page, drawing::Path const& path);
     void close_marked_content();
     void set_colour(std::uint32_t colour);
     void set_position(layout::Page const& page, layout::TextRun const& run);
@@ -71,6 +73,7 @@ private:
     base::Length m_size;
     base::Length m_line_x, m_line_y; ///< Start of the line of text (ISO 32000-1 9.4.2).
     bool m_rotated = false;
+    std::size_t m_next_path = 0; ///< Of the page's drawings.
     std::uint32_t m_identifiers = 0;
 
     // The marked-content sequence that is open.

@@ -47,6 +47,11 @@ void FigureFinder::add(layout::PagedDocument const& document, std::size_t number
         if (figure != layout::artifact)
             widen(figure, bounds_of(page, page_number, run, m_fonts.metrics(run.font)));
     }
+    for (auto const& [path, of] : page.paths) {
+        auto const drawn = figure_of(document.nodes, of);
+        for (auto const& [x, y] : path.points)
+            widen(drawn, { page_number, x, page.height - y, x, page.height - y });
+    }
     for (auto const& picture : page.pictures) {
         auto const of = figure_of(document.nodes, picture.node);
         if (of == layout::artifact)

@@ -1,6 +1,7 @@
 #pragma once
 
-// Where the text and pictures of a figure stand, for its BBox attribute (ISO 32000-1 table 344).
+// Where the text, pictures and paths of a figure stand, for its BBox attribute (ISO 32000-1 table
+// 344).
 
 #include "layout/font.h"
 #include "layout/pages.h"
@@ -11,7 +12,7 @@
 
 namespace pdf {
 
-/// The smallest rectangle around what a figure holds, in lengths from the lower left of its page.
+/// The smallest rectangle around what a figure shows, in lengths from the lower left of its page.
 struct FigureBounds {
     std::uint32_t page; ///< 0-based.
     base::Length left, bottom, right, top;

@@ -193,6 +193,8 @@ void Writer::take(layout::PagedDocument& document, std::size_t page)
     taken.runs.clear();
     taken.boxes.clear();
     taken.polygons.clear();
+    taken.pictures.clear();
+    taken.paths.clear();
 }
 
 std::string Writer::finish(layout::PagedDocument const& document)

@@ -121,6 +121,10 @@ private:
     {
         add("toc " + name + " " + std::to_string(contents.levels));
     }
+    void add_content(std::string const& name, std::unique_ptr<document::Drawing> const& drawing)
+    {
+        add("drawing " + name + ": " + drawing->alternative);
+    }
     void add_content(std::string const& name, document::Rule const&) { add("rule " + name); }
     void add_content(std::string const& name, document::PageBreak const&)
     {

@@ -44,7 +44,7 @@ void TableSetter::set(NodeId parent)
         return;
     }
     TableMeasure const measure(m_context, m_table, m_style, m_source);
-    if (count > 2 && is_too_wide(measure.total())) {
+    if (count_columns(m_table) > 2 && is_too_wide(measure.total())) {
         auto const narrow = stacked(m_table);
         TableSetter(m_context, m_setter, narrow, m_style, m_area, m_source).set(parent);
         return;

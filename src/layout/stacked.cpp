@@ -44,9 +44,10 @@ document::List copy_of(document::List const& list)
     for (auto const& item : list.items) {
         auto& copied = copy.items.emplace_back();
         copied.label = item.label;
-        copied.term = item.term;
         copied.content = copy_of(item.content);
         copied.line = item.line;
+        copied.term = item.term;
+        copied.term_style = item.term_style;
     }
     return copy;
 }
@@ -76,57 +77,6 @@ std::unique_ptr<document::Table> copy_of(std::unique_ptr<document::Table> const&
 std::unique_ptr<document::Drawing> copy_of(std::unique_ptr<document::Drawing> const& drawing)
 {
     return std::make_unique<document::Drawing>(*drawing);
-}
-
-document::Blocks copy_of(document::Blocks const& blocks);
-
-document::Cell copy_of(document::Cell const& cell)
-{
-    document::Cell copy;
-    copy.text = cell.text;
-    copy.blocks = copy_of(cell.blocks);
-    copy.style = cell.style;
-    copy.column_span = cell.column_span;
-    copy.row_span = cell.row_span;
-    copy.scope = cell.scope;
-    copy.line = cell.line;
-    return copy;
-}
-
-std::vector<document::Row> copy_of(std::vector<document::Row> const& rows)
-{
-    std::vector<document::Row> copies;
-    for (auto const& row : rows) {
-        auto& copy = copies.emplace_back();
-        for (auto const& cell : row.cells)
-            copy.cells.push_back(copy_of(cell));
-    }
-    return copies;
-}
-
-auto copy_of(auto const& content)
-{
-    return content;
-}
-
-document::List copy_of(document::List const& list)
-{
-    document::List copy { list.ordered, {} };
-    for (auto const& item : list.items)
-        copy.items.push_back({ item.label, copy_of(item.content), item.line });
-    return copy;
-}
-
-std::unique_ptr<document::Group> copy_of(std::unique_ptr<document::Group> const& group)
-{
-    return std::make_unique<document::Group>(
-        document::Group { group->role, group->alternative, copy_of(group->content) });
-}
-
-std::unique_ptr<document::Table> copy_of(std::unique_ptr<document::Table> const& table)
-{
-    return std::make_unique<document::Table>(document::Table { table->caption, table->columns,
-        copy_of(table->head), copy_of(table->body), copy_of(table->foot) });
 }
 
 document::Blocks copy_of(document::Blocks const& blocks)

@@ -191,7 +191,7 @@ void TextSetter::add_reversed(Page& line, std::span<Atom const> atoms, TextRun r
             is_joined = own_advance == 0;
             // A letter without an advance, such as the alef of lam-alef, stands a hair further
             // on than the one before it, so that no reader finds both in one place.
-            auto const x = right - scaled(piece.font, advance);
+            auto const x = right - scaled(piece.font, advance, atom.raised);
             run.x = text_start > 0 ? std::min(x, run.x - Length { 1 }) : x;
             run.first = static_cast<std::uint32_t>(line.glyphs.size());
             run.count = static_cast<std::uint32_t>(glyphs.size());

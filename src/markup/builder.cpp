@@ -246,7 +246,8 @@ void Builder::read_attribute(
         break;
     case label:
     case alternative:
-    case continued: // Any text will do.
+    case continued:
+    case date_line: // Any text will do.
         frame.label = value;
         break;
     default:

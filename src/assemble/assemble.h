@@ -3,6 +3,7 @@
 // The spine: records + document number -> finished documents.
 
 #include "assemble/library.h"
+#include "assemble/mode.h"
 #include "base/result.h"
 #include "facts/facts.h"
 
@@ -29,6 +30,7 @@ struct Order {
     Format format = Format::pdf;
     base::Date as_at;
     int issue = 1;
+    Mode mode = Mode::completed;
 };
 
 /// Makes every copy ordered, or none: all faults for all recipients are returned together.

@@ -102,7 +102,8 @@ assemble::Order order_of(DocumentOptions const& options)
     return { .document = options.document,
         .recipient = options.recipient,
         .format = options.format,
-        .as_at = options.as_at };
+        .as_at = options.as_at,
+        .mode = options.mode };
 }
 
 /// The path of each document: the output itself for one copy, or a file in that folder.

@@ -40,6 +40,7 @@ struct DocumentOptions {
     assemble::Format format = assemble::Format::pdf;
     base::Date as_at;
     std::filesystem::path output;
+    assemble::Mode mode = assemble::Mode::completed;
 };
 
 int check_document(Places const& places, DocumentOptions const& options, Streams const& streams);

@@ -2,6 +2,8 @@
 
 // The document model: what a document says and how it is structured, without coordinates.
 
+#include "document/field.h"
+
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -102,7 +104,7 @@ struct Block {
     int line = 0; ///< Template line, for diagnostics.
     std::string file; ///< Template file of `line`; empty means Document::file.
     std::variant<Paragraph, Heading, List, std::unique_ptr<Table>, std::unique_ptr<Group>, Rule,
-        PageBreak, SignatureLine>
+        PageBreak, SignatureLine, FieldPlace>
         content;
 };
 
@@ -133,6 +135,8 @@ struct Document {
     Furniture furniture;
     std::vector<std::string> styles; ///< Style names used; index 0 is "p".
     std::vector<std::string> links; ///< Link targets (URI).
+    std::vector<Field> fields; ///< In the order of the template.
+    Fields fields_are = Fields::flat;
     Blocks blocks;
 };
 

@@ -163,7 +163,8 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
     }
     auto const& style = style_of(block);
     bool const is_table = std::holds_alternative<std::unique_ptr<document::Table>>(block.content);
-    bool const framed = has_frame(style) && &style != m_item_style && !is_table;
+    bool const is_field = std::holds_alternative<document::FieldPlace>(block.content);
+    bool const framed = has_frame(style) && &style != m_item_style && !is_table && !is_field;
     begin(style);
     if (framed)
         area = open_frame(style, area);

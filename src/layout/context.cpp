@@ -31,6 +31,7 @@ Context::Context(document::Document const& the_document, StyleSheet const& sheet
     , m_styles(the_document.styles.size(), nullptr)
 {
     result.metadata = document.metadata;
+    result.fields = document.fields;
     shaper.begin_document();
     shaper.trim();
     add_node(Role::document, artifact);

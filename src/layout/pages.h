@@ -42,7 +42,8 @@ enum class Role : std::uint8_t {
     figure,
     link,
     span,
-    note
+    note,
+    form
 };
 
 /// One structure element. Nodes stand in reading order, a parent before its kids.
@@ -101,6 +102,18 @@ struct LinkArea {
     NodeId node; ///< A node of role `link`.
 };
 
+/// A place where something is filled in: a widget of a form field.
+struct FieldArea {
+    base::Length x, y, width, height;
+    std::uint32_t field; ///< Index into PagedDocument::fields.
+    std::uint32_t option; ///< Of a check box or radio button: index into Field::options.
+    std::uint32_t appearance; ///< Index into PagedDocument::appearances. Buttons have two, which
+                              ///< follow one another: as they are, and chosen.
+    base::Length size; ///< Font size and colour of what is filled in.
+    std::uint32_t colour;
+    NodeId node; ///< A node of role `form`, which holds nothing else.
+};
+
 struct Page {
     base::Length width, height;
     std::vector<Box> boxes; ///< Drawn before text.
@@ -108,6 +121,7 @@ struct Page {
     std::vector<PlacedGlyph> glyphs;
     std::vector<TextRun> runs; ///< In reading order.
     std::vector<LinkArea> links;
+    std::vector<FieldArea> fields;
 };
 
 /// An entry of the outline.
@@ -132,6 +146,8 @@ struct PagedDocument {
     std::vector<std::string> texts; ///< Alternative and actual texts.
     std::vector<Bookmark> bookmarks;
     std::vector<GlyphText> glyph_texts;
+    std::vector<document::Field> fields;
+    std::vector<Page> appearances; ///< What fields show: text only, from the top left of the area.
 };
 
 } // namespace layout

@@ -3,6 +3,7 @@
 // Elements and text in the order of the markup -> document::Document, and every fault on the way.
 
 #include "markup/elements.h"
+#include "markup/field_reader.h"
 #include "markup/inline_run.h"
 #include "markup/line_finder.h"
 #include "markup/table_builder.h"
@@ -62,6 +63,7 @@ private:
         Frame& frame, Attribute attribute, std::string_view value, std::size_t offset);
     void check_attributes(Frame const& frame, Attributes attributes, std::size_t offset);
     void open(Frame& frame);
+    void add_field(Frame const& frame, Attributes attributes, std::size_t offset);
 
     void close(Frame& frame);
     void close_text_block(Frame& frame);
@@ -88,6 +90,7 @@ private:
     document::Document m_document;
     std::vector<Frame> m_frames;
     InlineRun m_run;
+    FieldReader m_fields;
     int m_skipped = 0; ///< Depth inside an element that is left out.
     bool m_has_root = false;
     std::map<std::string, std::uint16_t, std::less<>> m_styles;

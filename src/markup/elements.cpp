@@ -21,6 +21,7 @@ constexpr std::array elements {
     ElementRule { "div", Element::group, block_attributes | role | alternative },
     ElementRule { "document", Element::document, no_attribute },
     ElementRule { "em", Element::emphasis, no_attribute },
+    ElementRule { "field", Element::field, block_attributes },
     ElementRule { "h1", Element::heading, block_attributes },
     ElementRule { "h2", Element::heading, block_attributes },
     ElementRule { "h3", Element::heading, block_attributes },
@@ -87,6 +88,7 @@ bool is_block(Element element)
     case Element::rule:
     case Element::page_break:
     case Element::signature:
+    case Element::field:
         return true;
     default:
         return false;
@@ -162,6 +164,7 @@ std::string_view describe_content(Element parent)
     case Element::signature:
         return "<line>";
     case Element::column:
+    case Element::field:
     case Element::rule:
     case Element::page_break:
     case Element::line_break:

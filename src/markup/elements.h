@@ -25,6 +25,7 @@ enum class Element : std::uint8_t {
     page_break,
     signature,
     signature_line,
+    field, ///< Its own attributes are read by field_reader.
     emphasis,
     link,
     line_break,

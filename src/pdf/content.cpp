@@ -54,16 +54,34 @@ ContentWriter::ContentWriter(layout::PagedDocument const& document, layout::Font
 std::string_view ContentWriter::write_next()
 {
     auto const& page = m_document.pages.at(m_page);
-    m_out.clear();
-    m_colour = 0;
-    m_size = {};
-    m_line_x = m_line_y = {};
-    m_rotated = false;
+    reset();
     m_identifiers = 0;
     write_shapes(page);
     write_text(page);
     m_marked_counts.push_back(m_identifiers);
     ++m_page;
+    return m_out;
+}
+
+void ContentWriter::reset()
+{
+    m_out.clear();
+    m_colour = 0;
+    m_size = {};
+    m_line_x = m_line_y = {};
+    m_rotated = false;
+}
+
+std::string_view ContentWriter::write_appearance(Page const& appearance, base::Length height)
+{
+    reset();
+    m_marks = false;
+    Page page = appearance;
+    page.height = height;
+    m_out += "/Tx BMC\nq\n";
+    write_text(page);
+    m_out += "Q\nEMC\n";
+    m_marks = true;
     return m_out;
 }
 
@@ -129,7 +147,7 @@ void ContentWriter::open_marked_content(Page const& page, TextRun const& run)
     auto const mark = run.node != layout::artifact ? Mark::content
         : run.rotation != 0                        ? Mark::watermark
                                                    : Mark::artifact;
-    if (mark != m_mark || run.node != m_node) {
+    if (m_marks && (mark != m_mark || run.node != m_node)) {
         close_marked_content();
         if (mark == Mark::artifact) {
             m_out += "/Artifact<</Type/Pagination>>BDC\n";

@@ -37,6 +37,10 @@ public:
     /// The content of the next page, not yet compressed; valid until the next call.
     std::string_view write_next();
 
+    /// The content of a field's appearance, whose text is not part of the page's; `appearance` is
+    /// what is shown, `height` that of the field. Valid until the next call.
+    std::string_view write_appearance(layout::Page const& appearance, base::Length height);
+
     /// In reading order.
     std::vector<MarkedContent> const& marked_content() const { return m_marked; }
     /// By FontId.
@@ -45,6 +49,7 @@ public:
     std::vector<std::uint32_t> const& marked_counts() const { return m_marked_counts; }
 
 private:
+    void reset();
     void write_shapes(layout::Page const& page);
     void write_text(layout::Page const& page);
     void open_marked_content(layout::Page const& page, layout::TextRun const& run);
@@ -69,6 +74,7 @@ private:
     base::Length m_size;
     base::Length m_line_x, m_line_y; ///< Start of the line of text (ISO 32000-1 9.4.2).
     bool m_rotated = false;
+    bool m_marks = true; ///< Text is tagged.
     std::uint32_t m_identifiers = 0;
 
     // The marked-content sequence that is open.

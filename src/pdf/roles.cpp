@@ -56,6 +56,8 @@ std::string_view structure_type(layout::Role role)
         return "Span";
     case Role::note:
         return "Note";
+    case Role::form:
+        return "Form";
     }
     base::ensure(false, "unknown structure role");
     return {};

@@ -114,6 +114,11 @@ private:
     {
         add("page-break " + name);
     }
+    void add_content(std::string const& name, document::FieldPlace const& place)
+    {
+        auto const& field = m_document.fields.at(place.field);
+        add("field " + name + " " + field.name + ": " + field.tip);
+    }
     void add_content(std::string const& name, document::SignatureLine const& signature)
     {
         auto line = "signature " + name + ":";

@@ -11,7 +11,7 @@ libharfbuzz-dev libicu-dev liblcms2-dev libdeflate-dev libexpat1-dev
 nlohmann-json3-dev libvalijson-dev libcli11-dev
 fonts-liberation2 fonts-dejavu-core fonts-noto-core"
 
-test="libgtest-dev libbenchmark-dev locales python3 python3-openpyxl poppler-utils qpdf unzip
+test="libgtest-dev libbenchmark-dev locales python3 python3-openpyxl poppler-utils qpdf pdftk-java unzip
 libreoffice-calc-nogui default-jdk-headless libjaxb-java libjaxb-api-java libactivation-java
 nodejs npm"
 

@@ -210,7 +210,8 @@ void BlockSetter::set_option(document::Field const& field, std::size_t option, S
 {
     auto const& [text, is_chosen] = field.options.at(option);
     auto const& text_style = m_context.style("field-option", source);
-    auto const& sign_style = m_context.style("field-sign", source);
+    auto const& sign_style
+        = m_context.style(field.kind == FieldKind::radio ? "field-circle" : "field-sign", source);
     begin(text_style);
     auto const set_sign = [&](bool chosen, Length x, NodeId node) {
         m_text.prepare(sign(field.kind, chosen), sign_style, node, source);

@@ -99,8 +99,10 @@ void append_encoding(std::string& out)
     bool follows = false;
     for (std::size_t code = 0; code < letters().size(); ++code) {
         auto const& name = letters().at(code).name;
-        if (!name.empty() && !follows)
+        if (!name.empty() && !follows) {
+            out += ' '; // A digit would belong to the name before it.
             append_integer(out, static_cast<std::int64_t>(code));
+        }
         if (!name.empty())
             (out += '/') += name;
         follows = !name.empty();

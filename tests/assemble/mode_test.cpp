@@ -24,7 +24,7 @@ formats: pdf
 modes: blank, prefilled, completed
 ---
 <document>
-<h1>{{board.name}}: form about {{case.ref}}</h1>
+<h1>{{board.name}}</h1><p>form about {{case.ref}}</p>
 {{#mode.blank}}<p>Send it back empty of names.</p>{{/mode.blank}}
 {{#children}}<p>Child {{name}}</p>{{/children}}
 <table class="form"><tbody>
@@ -128,7 +128,8 @@ TEST(Mode, CompletedInsistsOnWhatTheTemplatePrints)
     forget_public_name(data);
     auto const refused = make("6", Mode::completed, data);
     ASSERT_FALSE(refused.ok());
-    EXPECT_EQ(refused.errors().front().code, "merge-missing-value");
+    EXPECT_TRUE(std::ranges::any_of(
+        refused.errors(), [](auto const& fault) { return fault.code == "merge-missing-value"; }));
 }
 
 TEST(Mode, CompletedSaysWhatNobodyRecorded)

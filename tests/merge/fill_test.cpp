@@ -334,7 +334,8 @@ TEST(FillFaults, OutputIsLimited)
 
 std::string with_gaps(std::string const& body, merge::Gaps gaps)
 {
-    auto const prepared = merge::prepare({ { "t.xml", body } }, "t.xml");
+    auto const prepared
+        = merge::prepare({ { "t.xml", "---\npage: portrait\n---\n" + body } }, "t.xml");
     auto const result = merge::fill(prepared.value(), facts(), gaps);
     return result.ok() ? result.value().text : result.errors().front().code;
 }
@@ -343,8 +344,8 @@ TEST(Gaps, AnEmptyFieldIsNoFaultInAForm)
 {
     std::string const field = "<field\n name=\"A\" value=\"{{panel.venue}}\"/>";
     EXPECT_EQ(with_gaps(field, merge::Gaps::faults), "merge-missing-value");
-    EXPECT_EQ(with_gaps(field, merge::Gaps::open_fields), "<field name=\"A\" value=\"\"/>");
-    EXPECT_EQ(with_gaps(field, merge::Gaps::names), "<field name=\"A\" value=\"\"/>");
+    EXPECT_EQ(with_gaps(field, merge::Gaps::open_fields), "<field\nname=\"A\" value=\"\"/>");
+    EXPECT_EQ(with_gaps(field, merge::Gaps::names), "<field\nname=\"A\" value=\"\"/>");
     // What stands after the field, or in an attribute of something else, is no field.
     for (std::string const body :
         { "<field name=\"A\"/>{{panel.venue}}", "<p id=\"{{panel.venue}}\"></p>" })
@@ -354,8 +355,8 @@ TEST(Gaps, AnEmptyFieldIsNoFaultInAForm)
 
 TEST(Gaps, LinesOfAValueStayLinesInAnAttribute)
 {
-    auto const prepared
-        = merge::prepare({ { "t.xml", "<field value=\"{{x}}\"/><p>{{x}}</p>" } }, "t.xml");
+    auto const prepared = merge::prepare(
+        { { "t.xml", "---\npage: portrait\n---\n<field value=\"{{x}}\"/><p>{{x}}</p>" } }, "t.xml");
     auto const result = merge::fill(prepared.value(), Fact::Object { { "x", "one\ntwo" } });
     EXPECT_EQ(result.value().text, "<field value=\"one&#10;two\"/><p>one<br/>two</p>");
 }

@@ -62,6 +62,14 @@ std::string_view name_of(Mode mode)
     }
 }
 
+Mode mode_named(std::string_view name)
+{
+    for (auto const mode : { Mode::blank, Mode::prefilled })
+        if (name == name_of(mode))
+            return mode;
+    return Mode::completed;
+}
+
 bool has_mode(merge::FrontMatter const& front, Mode mode)
 {
     auto const modes = front.list("modes");

@@ -20,6 +20,8 @@ enum class Mode {
 
 /// "blank", "prefilled" or "completed".
 std::string_view name_of(Mode mode);
+/// The mode of that name; any other name is `completed`.
+Mode mode_named(std::string_view name);
 
 /// Whether the template can be made in this mode. Without `modes` in its front matter it can be
 /// completed only.

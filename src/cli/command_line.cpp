@@ -157,13 +157,9 @@ void CommandLine::add_document(CLI::App& app)
     app.add_option("--format", m_arguments.format, "pdf (else this) or xlsx")
         ->check(CLI::IsMember({ "pdf", "xlsx" }))
         ->type_name("FORMAT");
-    std::map<std::string, assemble::Mode> modes;
-    for (auto const mode :
-        { assemble::Mode::blank, assemble::Mode::prefilled, assemble::Mode::completed })
-        modes.emplace(assemble::name_of(mode), mode);
     app.add_option("--mode", m_arguments.mode,
            "blank or prefilled, to be filled in, or completed (else this)")
-        ->transform(CLI::Transformer(modes))
+        ->check(CLI::IsMember({ "blank", "prefilled", "completed" }))
         ->type_name("MODE");
 }
 
@@ -260,7 +256,7 @@ DocumentOptions CommandLine::document_options() const
         .format = m_arguments.format == "xlsx" ? assemble::Format::xlsx : assemble::Format::pdf,
         .as_at = m_arguments.as_at_date(),
         .output = m_arguments.output,
-        .mode = m_arguments.mode };
+        .mode = assemble::mode_named(m_arguments.mode) };
 }
 
 /// A report to a meeting of the past shows what was known then; one to a meeting to come,

@@ -27,7 +27,7 @@ struct Arguments {
     std::string as_at;
     std::string records_of;
     std::string format = "pdf";
-    assemble::Mode mode = assemble::Mode::completed;
+    std::string mode = "completed";
     std::string output;
     std::string board;
     std::string training;

@@ -35,6 +35,7 @@ struct Imprint {
     Print print = Print::normal;
     image::Pictures pictures = {};
     std::string watermark = {};
+    Mode mode = Mode::completed;
 };
 
 /// L0 and L1 documents leave as they are, so nothing in them may name anybody.
@@ -80,8 +81,27 @@ base::Result<RegisterEntry const*> find_entry(
     return entry;
 }
 
+/// "2" of "Version 2 – 14.06.16"; empty if there is none.
+std::string version_of(std::string_view label)
+{
+    constexpr std::string_view word = "Version ";
+    if (!label.starts_with(word))
+        return {};
+    label.remove_prefix(word.size());
+    return std::string(label.substr(0, label.find_first_not_of("0123456789.")));
+}
+
+std::string blank_file_name(RegisterEntry const& entry)
+{
+    auto const version = version_of(entry.version_label);
+    return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version)
+        + ".pdf";
+}
+
 std::string file_name(Imprint const& imprint, std::string_view extension)
 {
+    if (imprint.mode == Mode::blank)
+        return blank_file_name(imprint.entry);
     auto name = imprint.subject + "_" + imprint.entry.code + "_" + imprint.entry.short_name + "_"
         + std::to_string(imprint.issue);
     if (!imprint.recipient.empty())
@@ -131,13 +151,16 @@ base::Result<FinishedDocument> write_pdf(
     facts::Fact facts, Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     auto const& source = library.source(imprint.entry);
-    auto markup = TRY(merge::fill(source, facts));
+    facts = with_mode(*facts.object(), imprint.mode, source);
+    auto markup = TRY(merge::fill(source, facts, gaps(imprint.mode)));
     facts = {};
     auto const leaks = rules::find_identities(markup.text, imprint.withheld, markup::escape);
     if (!leaks.empty())
         return leaks;
     auto document = TRY(markup::parse(markup));
     markup = {};
+    if (auto const faults = apply(imprint.mode, document); !faults.empty())
+        return faults;
     furnish(document, imprint, source.front.text("page"));
     document.furniture.running_heading = source.front.text("running") == "heading";
     pdf::Writer writer(library.fonts(), library.font_programs());
@@ -172,6 +195,14 @@ base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     facts = with_register(facts, imprint);
     return format == Format::pdf ? write_pdf(std::move(facts), imprint, library, shaper)
                                  : write_xlsx(facts, imprint, library);
+}
+
+base::Diagnostic no_such_mode(Order const& order)
+{
+    return { base::Severity::error, "mode-not-available", {},
+        "Document " + order.document + " cannot be made with --mode "
+            + std::string(name_of(order.mode)) + ".",
+        "Leave out --mode, or choose a form that is made for filling in." };
 }
 
 /// Whom the order is for: the recipient it names, every recipient, or one unaddressed copy.
@@ -268,26 +299,33 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         return { {}, entry.errors() };
     auto const& source = library.source(*entry.value());
     auto const& front = source.front;
+    bool const as_pdf = order.format == Format::pdf;
+    bool const is_blank = order.mode == Mode::blank;
+    if (as_pdf ? !has_mode(front, order.mode) : order.mode != Mode::completed)
+        return { {}, { no_such_mode(order) } };
     // A workbook's declaration may ask for anything.
-    auto const keys = order.format == Format::pdf ? source.keys : std::vector<std::string> {};
-    auto const copies = addressees(
-        order, subject, order.format == Format::pdf ? front.text("recipients") : "none");
+    auto const keys = as_pdf ? keys_for(order.mode, source.keys) : std::vector<std::string> {};
+    auto const copies
+        = addressees(order, subject, as_pdf && !is_blank ? front.text("recipients") : "none");
     if (!copies.ok())
         return { {}, copies.errors() };
 
     auto const board = subject.board.text("short").value_or("");
     auto const reference = subject.case_file.text("ref").value_or("");
-    auto const marking = library.marking(
-        subject.profile.text("marking_scheme").value_or("OFFICIAL"), front.text("level"));
-    auto const withheld = leaves_unprotected(front.text("level"))
-        ? rules::identities(subject.case_file)
-        : std::vector<rules::Identity> {};
+    // A blank is published, whatever will be written into it.
+    auto const level = is_blank ? std::string("L1") : front.text("level");
+    auto const marking
+        = library.marking(subject.profile.text("marking_scheme").value_or("OFFICIAL"), level);
+    auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
+                                                    : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys };
     auto const registered = titled(*entry.value(), subject.profile);
-    Imprint imprint { registered, reference, board, marking,
-        "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
-            + order.as_at.prose(),
+    Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
+        is_blank ? std::string()
+                 : "Case " + reference + " · Issue " + std::to_string(order.issue)
+                + " · Data as at " + order.as_at.prose(),
         {}, order.as_at, order.issue, withheld };
+    imprint.mode = order.mode;
     if (order.format == Format::pdf) {
         imprint.print = order.print;
         auto pictures = pictures_of(subject.board, library);
@@ -296,8 +334,9 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         imprint.pictures = std::move(pictures).value();
     }
     auto const everyone = facts::recipients(subject, front.text("recipients"));
-    append_new(
-        outcome.findings, rules::check(front.list("rules"), subject, library.calendar(), occasion));
+    if (!is_blank)
+        append_new(outcome.findings,
+            rules::check(front.list("rules"), subject, library.calendar(), occasion));
     auto computed = facts::case_facts(subject, library.calendar(), occasion);
     if (!computed.ok()) {
         append_new(outcome.findings, computed.errors());

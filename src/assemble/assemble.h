@@ -3,6 +3,7 @@
 // The spine: records + document number -> finished documents.
 
 #include "assemble/library.h"
+#include "assemble/mode.h"
 #include "base/result.h"
 #include "facts/facts.h"
 
@@ -33,6 +34,7 @@ struct Order {
     base::Date as_at;
     int issue = 1;
     Print print = Print::normal;
+    Mode mode = Mode::completed;
 };
 
 /// Makes every copy ordered, or none: all faults for all recipients are returned together.

@@ -157,6 +157,10 @@ void CommandLine::add_document(CLI::App& app)
     app.add_option("--format", m_arguments.format, "pdf (else this) or xlsx")
         ->check(CLI::IsMember({ "pdf", "xlsx" }))
         ->type_name("FORMAT");
+    app.add_option("--mode", m_arguments.mode,
+           "blank or prefilled, to be filled in, or completed (else this)")
+        ->check(CLI::IsMember({ "blank", "prefilled", "completed" }))
+        ->type_name("MODE");
 }
 
 void CommandLine::add_documents()
@@ -264,7 +268,8 @@ DocumentOptions CommandLine::document_options() const
         .format = m_arguments.format == "xlsx" ? assemble::Format::xlsx : assemble::Format::pdf,
         .as_at = m_arguments.as_at_date(),
         .output = m_arguments.output,
-        .print = print() };
+        .print = print(),
+        .mode = assemble::mode_named(m_arguments.mode) };
 }
 
 /// A report to a meeting of the past shows what was known then; one to a meeting to come,

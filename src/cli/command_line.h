@@ -28,6 +28,7 @@ struct Arguments {
     std::string as_at;
     std::string records_of;
     std::string format = "pdf";
+    std::string mode = "completed";
     std::string output;
     std::string board;
     std::string training;

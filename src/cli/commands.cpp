@@ -106,7 +106,8 @@ assemble::Order order_of(DocumentOptions const& options)
         .recipient = options.recipient,
         .format = options.format,
         .as_at = options.as_at,
-        .print = options.print };
+        .print = options.print,
+        .mode = options.mode };
 }
 
 /// The path of each document: the output itself for one copy, or a file in that folder.
@@ -157,7 +158,8 @@ int report_written(
 int check_recipient_chosen(
     House const& house, DocumentOptions const& options, Streams const& streams)
 {
-    if (options.recipient || options.all_recipients || options.format == assemble::Format::xlsx)
+    if (options.recipient || options.all_recipients || options.format == assemble::Format::xlsx
+        || options.mode == assemble::Mode::blank)
         return 0;
     auto const recipients = house.service.recipients(options.case_reference, options.document);
     if (!recipients.ok() || recipients.value().empty())

@@ -41,6 +41,7 @@ struct DocumentOptions {
     base::Date as_at;
     std::filesystem::path output;
     assemble::Print print = assemble::Print::normal;
+    assemble::Mode mode = assemble::Mode::completed;
 };
 
 int check_document(Places const& places, DocumentOptions const& options, Streams const& streams);

@@ -4,6 +4,7 @@
 
 #include "base/length.h"
 #include "document/drawing.h"
+#include "document/field.h"
 #include "image/image.h"
 
 #include <cstdint>
@@ -147,7 +148,7 @@ struct Block {
     int line = 0; ///< Template line, for diagnostics.
     std::string file; ///< Template file of `line`; empty means Document::file.
     std::variant<Paragraph, Heading, List, std::unique_ptr<Table>, std::unique_ptr<Group>, Rule,
-        PageBreak, SignatureLine, Contents, Image, std::unique_ptr<Drawing>>
+        PageBreak, SignatureLine, Contents, Image, std::unique_ptr<Drawing>, FieldPlace>
         content;
 };
 
@@ -180,6 +181,8 @@ struct Document {
     std::vector<std::string> styles; ///< Style names used; index 0 is "p".
     std::vector<std::string> links; ///< Link targets: a URI, or "#" and the id of a block.
     image::Pictures pictures; ///< Those it may show; not from the template.
+    std::vector<Field> fields; ///< In the order of the template.
+    Fields fields_are = Fields::flat;
     Blocks blocks;
 };
 

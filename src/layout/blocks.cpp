@@ -192,8 +192,9 @@ void BlockSetter::set(document::Block const& block, Area area, NodeId parent)
     }
     auto const& style = style_of(block);
     bool const is_table = std::holds_alternative<std::unique_ptr<document::Table>>(block.content);
-    bool const framed
-        = has_frame(style) && &style != m_item_style && !is_table && !has_own_pages(block);
+    bool const is_field = std::holds_alternative<document::FieldPlace>(block.content);
+    bool const framed = has_frame(style) && &style != m_item_style && !is_table && !is_field
+        && !has_own_pages(block);
     if (!block.id.empty() && m_context.is_target(block.id))
         m_anchors.push_back({ m_context.add_destination(block.id), {} });
     // A cell has no place on the page that it could know.

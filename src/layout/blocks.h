@@ -88,6 +88,24 @@ private:
 
     Page date_line(
         std::string const& word, Style const& style, Area area, NodeId parent, Source source);
+    void set_content(document::FieldPlace const& place, document::Block const& block,
+        Style const& style, Area area, NodeId parent);
+
+    // blocks_field.cpp: the fields of forms.
+    void set_box(
+        document::Field const& field, Style const& style, Area area, NodeId parent, Source source);
+    void set_signature(
+        document::Field const& field, Style const& style, Area area, NodeId parent, Source source);
+    void set_options(
+        document::Field const& field, Style const& style, Area area, NodeId parent, Source source);
+    void set_option(document::Field const& field, std::size_t option, Style const& style, Area area,
+        NodeId parent, Source source);
+    void add_field_text(std::string const& text, std::string_view style_name, Area area,
+        NodeId parent, Source source);
+    void add_gap(base::Length height);
+    FieldArea area_of(Style const& style, NodeId parent);
+    bool is_fillable() const;
+
     void set_item(
         document::ListItem const& item, Style const& list, Area area, NodeId parent, bool is_last);
     std::vector<Page> set_text(
@@ -118,6 +136,7 @@ private:
     std::vector<base::Length> m_insets; ///< Of the frames that are open.
     std::vector<base::Length> m_left; ///< Left edges of cell or page and frames.
     int m_lists = 0; ///< Lists that are open.
+    std::uint32_t m_field = 0; ///< Index of the field being set.
     std::vector<Label> m_labels;
     std::vector<Anchor> m_anchors; ///< Of the next item.
     Style const* m_item_style = nullptr; ///< Its frame is drawn around the list item as a whole.

@@ -36,6 +36,7 @@ Context::Context(document::Document const& the_document, StyleSheet const& sheet
     , m_targets(describe_targets(the_document))
 {
     result.metadata = document.metadata;
+    result.fields = document.fields;
     shaper.begin_document();
     shaper.trim();
     add_node(Role::document, artifact);

@@ -66,6 +66,11 @@ void append(Page& target, Page const& part, Length x, Length y)
         anchor.y += y;
         target.anchors.push_back(anchor);
     }
+    for (auto field : part.fields) {
+        field.x += x;
+        field.y += y;
+        target.fields.push_back(field);
+    }
 }
 
 void draw_frame(std::vector<Box>& boxes, Style const& style, Area area, Length top, Length bottom)

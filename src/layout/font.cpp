@@ -410,4 +410,23 @@ std::string FontSet::subset(FontId font, std::vector<std::uint16_t> const& glyph
     return std::string(bytes, size);
 }
 
+std::string FontSet::subset_with_characters(FontId font, std::u32string_view characters) const
+{
+    SubsetInput const input(hb_subset_input_create_or_fail());
+    base::ensure(input != nullptr, "no memory for a font subset");
+    for (auto const character : characters)
+        hb_set_add(hb_subset_input_unicode_set(input.get()), character);
+    auto* const dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
+    for (auto const tag : tables_not_needed)
+        if (tag != HB_TAG('c', 'm', 'a', 'p'))
+            hb_set_add(dropped, tag);
+    hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
+    Face const face(hb_subset_or_fail(m_impl->at(font).face.get(), input.get()));
+    base::ensure(face != nullptr, "font cannot be subset");
+    Blob const blob(hb_face_reference_blob(face.get()));
+    unsigned size = 0;
+    auto const* const bytes = hb_blob_get_data(blob.get(), &size);
+    return std::string(bytes, size);
+}
+
 } // namespace layout

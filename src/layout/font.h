@@ -91,6 +91,9 @@ public:
     /// A TrueType file with only `glyphs` (sorted, unique), glyph ids kept.
     std::string subset(FontId font, std::vector<std::uint16_t> const& glyphs) const;
 
+    /// A TrueType file with the glyphs of `characters` and the table that finds them (cmap).
+    std::string subset_with_characters(FontId font, std::u32string_view characters) const;
+
     /// The glyph of a code point; 0 (.notdef) if the font has none.
     std::uint16_t glyph_of(FontId font, char32_t code_point) const;
 

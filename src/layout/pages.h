@@ -48,7 +48,8 @@ enum class Role : std::uint8_t {
     note,
     contents,
     contents_item,
-    reference
+    reference,
+    form
 };
 
 /// What the labels of a list look like (ISO 32000-1 14.8.5.5); `none` where they are words.
@@ -142,6 +143,18 @@ struct Anchor {
     base::Length y;
 };
 
+/// A place where something is filled in: a widget of a form field.
+struct FieldArea {
+    base::Length x, y, width, height;
+    std::uint32_t field; ///< Index into PagedDocument::fields.
+    std::uint32_t option; ///< Of a check box or radio button: index into Field::options.
+    std::uint32_t appearance; ///< Index into PagedDocument::appearances. Buttons have two, which
+                              ///< follow one another: as they are, and chosen.
+    base::Length size; ///< Font size and colour of what is filled in.
+    std::uint32_t colour;
+    NodeId node; ///< A node of role `form`, which holds nothing else.
+};
+
 struct Page {
     base::Length width, height;
     std::vector<Box> boxes; ///< Drawn before text.
@@ -152,6 +165,7 @@ struct Page {
     std::vector<TextRun> runs; ///< In reading order.
     std::vector<LinkArea> links;
     std::vector<Anchor> anchors;
+    std::vector<FieldArea> fields;
 };
 
 /// An entry of the outline.
@@ -195,6 +209,8 @@ struct PagedDocument {
     std::vector<Destination> destinations;
     std::vector<PageRange> page_ranges; ///< At least one once layout is done.
     std::vector<GlyphText> glyph_texts;
+    std::vector<document::Field> fields;
+    std::vector<Page> appearances; ///< What fields show: text only, from the top left of the area.
 };
 
 /// Is handed page after page, by its index, as soon as each is full, and may take away what the

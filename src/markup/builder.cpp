@@ -83,6 +83,8 @@ void Builder::start(std::string_view name, Attributes attributes, std::size_t of
     }
     read_attributes(frame, attributes, offset);
     open(frame);
+    if (rule->element == Element::field)
+        add_field(frame, attributes, offset);
     m_frames.push_back(std::move(frame));
 }
 
@@ -169,6 +171,8 @@ bool Builder::admits(ElementRule const& rule, std::size_t offset)
 void Builder::read_attributes(Frame& frame, Attributes attributes, std::size_t offset)
 {
     for (auto const& [name, value] : attributes) {
+        if (frame.rule->element == Element::field && FieldReader::knows(name))
+            continue;
         auto const attribute = find_attribute(name);
         if (attribute & frame.rule->attributes)
             read_attribute(frame, attribute, value, offset);

@@ -4,6 +4,7 @@
 
 #include "markup/drawing_builder.h"
 #include "markup/elements.h"
+#include "markup/field_reader.h"
 #include "markup/inline_run.h"
 #include "markup/line_finder.h"
 #include "markup/table_builder.h"
@@ -79,6 +80,7 @@ private:
     bool read_image_attribute(document::Image& image, Attribute attribute, std::string_view value);
     void check_image(Frame const& frame, bool has_alternative, std::size_t offset);
     void open(Frame& frame);
+    void add_field(Frame const& frame, Attributes attributes, std::size_t offset);
 
     void close(Frame& frame);
     void close_text_block(Frame& frame);
@@ -121,6 +123,7 @@ private:
     std::vector<Frame> m_frames;
     InlineRun m_run;
     std::unique_ptr<DrawingBuilder> m_drawing; ///< While one is open.
+    FieldReader m_fields;
     int m_skipped = 0; ///< Depth inside an element that is left out.
     bool m_has_root = false;
     bool m_full = false;

@@ -241,6 +241,33 @@ void Builder::flush_loose_text(Frame& frame)
     frame.blocks.push_back(block(loose, document::Paragraph { {}, std::move(text) }));
 }
 
+void Builder::add_field(Frame const& frame, Attributes attributes, std::size_t offset)
+{
+    std::vector<Complaint> complaints;
+    auto field = m_fields.read(attributes, complaints);
+    field.line = frame.line.line;
+    if (frame.line.file != 0)
+        field.file = m_markup.files.at(frame.line.file);
+    for (auto& complaint : complaints)
+        complain(std::move(complaint), offset);
+    for (auto const& outer : m_frames)
+        if (outer.table && outer.table->in_head())
+            complain({ "markup-misplaced-element",
+                         "A field may not stand in <thead>, which is repeated on every page.",
+                         "Put it into the body of the table." },
+                offset);
+    auto placed = block(
+        frame, document::FieldPlace { static_cast<std::uint32_t>(m_document.fields.size()) });
+    // A line to sign on is no box, and an answer of several lines needs a large one.
+    bool const has_class = placed.style != style("field");
+    if (field.kind == document::FieldKind::signature && !has_class)
+        placed.style = style("field-signature");
+    else if (field.kind == document::FieldKind::multiline && !has_class)
+        placed.style = style("field-multiline");
+    parent().blocks.push_back(std::move(placed));
+    m_document.fields.push_back(std::move(field));
+}
+
 void Builder::complain_of_mixture(Frame const& frame)
 {
     complain_at({ "markup-mixed-content",

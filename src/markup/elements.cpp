@@ -27,6 +27,7 @@ constexpr std::array elements {
     ElementRule { "document", Element::document, headings },
     ElementRule { "dt", Element::term, no_attribute },
     ElementRule { "em", Element::emphasis, no_attribute },
+    ElementRule { "field", Element::field, block_attributes },
     ElementRule { "figcaption", Element::figure_caption, block_attributes },
     ElementRule { "figure", Element::figure, block_attributes },
     ElementRule { "flow", Element::drawing, no_attribute },
@@ -119,6 +120,7 @@ bool is_block(Element element)
     case Element::figure:
     case Element::image:
     case Element::drawing:
+    case Element::field:
         return true;
     default:
         return false;
@@ -224,6 +226,7 @@ std::string_view describe_content(Element parent)
     case Element::figure:
         return "<img> and <figcaption>";
     case Element::column:
+    case Element::field:
     case Element::rule:
     case Element::page_break:
     case Element::contents:

@@ -32,6 +32,7 @@ enum class Element : std::uint8_t {
     definition,
     note,
     drawing, ///< Its parts and attributes stand in drawing_builder.cpp.
+    field, ///< Its own attributes are read by field_reader.
     emphasis,
     link,
     line_break,

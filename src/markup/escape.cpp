@@ -23,7 +23,7 @@ constexpr bool is_plain(char byte)
 }
 
 /// What stands for a byte that is not plain, or empty if it stands for itself after all.
-std::string_view entity(char byte)
+std::string_view entity(char byte, std::string_view line_feed)
 {
     switch (byte) {
     case '&':
@@ -37,7 +37,7 @@ std::string_view entity(char byte)
     case '\'':
         return "&apos;";
     case '\n':
-        return "<br/>";
+        return line_feed;
     case '\t':
     case '\xEF':
         return {};
@@ -46,9 +46,7 @@ std::string_view entity(char byte)
     }
 }
 
-} // namespace
-
-std::string escape(std::string_view text)
+std::string escape(std::string_view text, std::string_view line_feed)
 {
     std::string escaped;
     escaped.reserve(text.size() + text.size() / 8);
@@ -65,11 +63,23 @@ std::string escape(std::string_view text)
             i += 3;
             continue;
         }
-        auto const name = entity(text[i]);
+        auto const name = entity(text[i], line_feed);
         escaped += name.empty() ? text.substr(i, 1) : name;
         ++i;
     }
     return escaped;
+}
+
+} // namespace
+
+std::string escape(std::string_view text)
+{
+    return escape(text, "<br/>");
+}
+
+std::string escape_attribute(std::string_view text)
+{
+    return escape(text, "&#10;");
 }
 
 } // namespace markup

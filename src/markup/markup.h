@@ -36,6 +36,9 @@ struct Markup {
 /// non-characters) become U+FFFD, which is visible, instead of vanishing.
 std::string escape(std::string_view text);
 
+/// The same for a value in an attribute's quotes, where line feeds stay line feeds.
+std::string escape_attribute(std::string_view text);
+
 /// Parses markup into a document (elements: see templates/README.md). Reports every unknown
 /// element, attribute or misplaced text with its template line; what is not well-formed ends the
 /// search. Metadata and furniture are left to the caller.

@@ -20,11 +20,22 @@ bool opens_scope(facts::Fact const& fact)
     return fact.object() || fact.list() || fact.missing();
 }
 
+/// "[case ref]" for {{case.ref}}: what is to be filled in by hand.
+std::string name_in_brackets(Tag const& tag)
+{
+    std::string name;
+    for (auto const& part : tag.path)
+        name += (name.empty() ? "" : " ") + part;
+    std::ranges::replace(name, '_', ' ');
+    return "[" + name + "]";
+}
+
 } // namespace
 
-Filling::Filling(Template const& source, facts::Fact const& root)
+Filling::Filling(Template const& source, facts::Fact const& root, Gaps gaps)
     : m_template(source)
     , m_scopes(root)
+    , m_gaps(gaps)
     , m_checked(source.tags.size())
 {
     m_markup.files = source.files;
@@ -48,16 +59,23 @@ facts::Fact const* Filling::section(std::size_t index)
 
 std::string Filling::value(std::size_t index)
 {
-    auto const* fact = m_scopes.look_up(m_template.tags.at(index));
+    auto const& tag = m_template.tags.at(index);
+    auto const* fact = m_scopes.look_up(tag);
     if (!fact) {
         complain_unknown(index);
         return {};
     }
+    auto const escape = tag.in_attribute ? markup::escape_attribute : markup::escape;
     if (auto const* text = fact->text())
-        return markup::escape(*text);
+        return escape(*text);
     if (auto const printed = fact->printed())
-        return markup::escape(*printed);
-    if (auto const* missing = fact->missing())
+        return escape(*printed);
+    auto const* missing = fact->missing();
+    if (missing && m_gaps != Gaps::faults && tag.in_field)
+        return {};
+    if (missing && m_gaps == Gaps::names)
+        return escape(name_in_brackets(tag));
+    if (missing)
         complain_missing(index, *missing);
     else
         complain_not_printable(index, *fact);

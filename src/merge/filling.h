@@ -17,7 +17,7 @@ namespace merge {
 /// Looks up tags and gathers markup while the template library walks the body.
 class Filling {
 public:
-    Filling(Template const& source, facts::Fact const& root);
+    Filling(Template const& source, facts::Fact const& root, Gaps gaps);
 
     Scopes& scopes() { return m_scopes; }
 
@@ -47,6 +47,7 @@ private:
 
     Template const& m_template;
     Scopes m_scopes;
+    Gaps m_gaps;
     markup::Markup m_markup;
     Place m_place; ///< Template place of the end of m_markup.text.
     std::size_t m_spent = 0; ///< Bytes of output and repetitions.

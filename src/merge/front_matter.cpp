@@ -17,6 +17,7 @@ struct KnownKey {
 };
 
 constexpr std::array known_keys {
+    KnownKey { "modes", "blank,prefilled,completed" },
     KnownKey { "documents", "" },
     KnownKey { "page", "portrait,landscape,letter" },
     KnownKey { "level", "L0,L1,L2,L3" },

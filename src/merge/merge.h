@@ -39,6 +39,8 @@ struct Tag {
     std::vector<std::string> path; ///< Members to follow from there; empty for {{.}}.
     Place place;
     std::size_t end = 0; ///< Index of the first tag that is not inside this section.
+    bool in_attribute = false;
+    bool in_field = false; ///< In an attribute of a <field>.
 };
 
 /// Markup between tags, white space collapsed, every line feed kept for the count of lines.
@@ -72,10 +74,18 @@ Sources read_sources(std::filesystem::path const& folder);
 /// stand as element or attribute names, faulty front matter.
 base::Result<Template> prepare(Sources const& sources, std::string const& file);
 
+/// What a tag prints whose fact is missing.
+enum class Gaps {
+    faults, ///< Nothing: it is a fault.
+    open_fields, ///< Nothing in a <field>, which is to be filled in; elsewhere it is a fault.
+    names ///< Nothing in a <field>; elsewhere its key in brackets, "[case ref]".
+};
+
 /// Fills a template. Every tag is looked up in the innermost section only; `outer.` reaches one
 /// section out. Reports all at once: keys that do not exist ("did you mean"), keys that would
 /// fall through to a parent, and fields the record leaves empty where the template needs them.
 /// Keys in a paragraph that is not shown must exist too, as far as its scope is known.
-base::Result<markup::Markup> fill(Template const& source, facts::Fact const& root);
+base::Result<markup::Markup> fill(
+    Template const& source, facts::Fact const& root, Gaps gaps = Gaps::faults);
 
 } // namespace merge

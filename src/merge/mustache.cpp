@@ -135,10 +135,10 @@ struct Output {
 
 } // namespace
 
-base::Result<markup::Markup> fill(Template const& source, facts::Fact const& root)
+base::Result<markup::Markup> fill(Template const& source, facts::Fact const& root, Gaps gaps)
 {
     base::ensure(root.object() != nullptr, "a template is filled from an object of facts");
-    Filling filling(source, root);
+    Filling filling(source, root, gaps);
     Walk walk(source, filling);
     WalkContext context(walk);
     Output output { filling };

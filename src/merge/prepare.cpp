@@ -226,6 +226,8 @@ void Preparation::add_value(std::string_view key, Place place)
         complain("merge-value-in-tag", place,
             "The value of \"" + tag.key + "\" would stand inside a tag.",
             "Put it between tags, or in an attribute's quotes.");
+    tag.in_attribute = m_context.in_quotes();
+    tag.in_field = tag.in_attribute && m_context.is_field();
     append_value(m_template.body, m_template.tags.size());
     m_template.tags.push_back(std::move(tag));
 }

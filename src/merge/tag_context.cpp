@@ -8,10 +8,12 @@ void TagContext::read(std::string_view markup)
         auto const byte = markup[i];
         switch (m_state) {
         case State::text:
-            if (markup.substr(i).starts_with("<!--"))
+            if (markup.substr(i).starts_with("<!--")) {
                 m_state = State::comment;
-            else if (byte == '<')
+            } else if (byte == '<') {
                 m_state = State::tag;
+                m_is_field = markup.substr(i).starts_with("<field");
+            }
             break;
         case State::tag:
             if (byte == '>')

@@ -12,10 +12,17 @@ class TagContext {
 public:
     void read(std::string_view markup);
     bool in_tag() const { return m_state == State::tag; }
+    bool in_quotes() const
+    {
+        return m_state == State::double_quotes || m_state == State::single_quotes;
+    }
+    /// Whether the tag that was read last is a <field>.
+    bool is_field() const { return m_is_field; }
 
 private:
     enum class State { text, tag, double_quotes, single_quotes, comment };
     State m_state = State::text;
+    bool m_is_field = false;
 };
 
 } // namespace merge

@@ -75,15 +75,34 @@ std::string_view ContentWriter::write_addition(
 
 void ContentWriter::write_page(Page const& page, std::uint32_t colour)
 {
-    m_out.clear();
+    reset();
     m_colour = colour;
-    m_size = {};
-    m_line_x = m_line_y = {};
-    m_rotated = false;
     m_identifiers = 0;
     m_next_path = 0;
     write_shapes(page);
     write_text(page);
+}
+
+void ContentWriter::reset()
+{
+    m_out.clear();
+    m_colour = 0;
+    m_size = {};
+    m_line_x = m_line_y = {};
+    m_rotated = false;
+}
+
+std::string_view ContentWriter::write_appearance(Page const& appearance, base::Length height)
+{
+    reset();
+    m_marks = false;
+    Page page = appearance;
+    page.height = height;
+    m_out += "/Tx BMC\nq\n";
+    write_text(page);
+    m_out += "Q\nEMC\n";
+    m_marks = true;
+    return m_out;
 }
 
 void ContentWriter::write_shapes(Page const& page)
@@ -191,6 +210,20 @@ void ContentWriter::open_marked_content(TextRun const& run)
     auto const mark = run.node != layout::artifact ? Mark::content
         : run.rotation != 0                        ? Mark::watermark
                                                    : Mark::artifact;
+    if (!m_marks) {
+        // An appearance is no part of the page's content; what it reads as is said all the same.
+        if (run.actual_text == m_actual_text)
+            return;
+        close_marked_content();
+        if (run.actual_text != 0) {
+            m_out += "/Span<</ActualText";
+            append_text_string(m_out, m_document->texts.at(run.actual_text - 1));
+            m_out += ">>BDC\n";
+            m_mark = Mark::content;
+        }
+        m_actual_text = run.actual_text;
+        return;
+    }
     auto const actual_text = mark == Mark::content ? run.actual_text : 0;
     if (mark == m_mark && run.node == m_node && actual_text == m_actual_text)
         return;

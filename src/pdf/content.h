@@ -37,6 +37,10 @@ public:
     /// A further stream of a page already written, with what it shows now: artifacts only.
     std::string_view write_addition(layout::PagedDocument const& document, std::size_t page);
 
+    /// The content of a field's appearance, whose text is not part of the page's; `appearance` is
+    /// what is shown, `height` that of the field. Valid until the next call.
+    std::string_view write_appearance(layout::Page const& appearance, base::Length height);
+
     /// In reading order.
     std::vector<MarkedContent> const& marked_content() const { return m_marked; }
     /// By FontId.
@@ -46,6 +50,7 @@ public:
 
 private:
     void write_page(layout::Page const& page, std::uint32_t colour);
+    void reset();
     void write_shapes(layout::Page const& page);
     void write_text(layout::Page const& page);
     void write_picture(layout::Page const& page, layout::PlacedPicture const& placed);
@@ -74,6 +79,7 @@ private:
     base::Length m_line_x, m_line_y; ///< Start of the line of text (ISO 32000-1 9.4.2).
     bool m_rotated = false;
     std::size_t m_next_path = 0; ///< Of the page's drawings.
+    bool m_marks = true; ///< Text is tagged.
     std::uint32_t m_identifiers = 0;
 
     // The marked-content sequence that is open.

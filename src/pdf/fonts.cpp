@@ -70,16 +70,20 @@ void append_widths(std::string& out, UsedGlyphs const& used, int units_per_em)
     out += open ? "]]" : "]";
 }
 
-void append_descriptor(
-    std::string& out, layout::FontMetrics const& metrics, EmbeddedFont const& font)
+} // namespace
+
+void append_font_descriptor(
+    std::string& out, layout::FontMetrics const& metrics, EmbeddedFont const& font, Glyphs glyphs)
 {
-    // Flags of 9.8.2: symbolic, because glyphs are chosen by number and not by an encoding;
-    // italic. StemV is not in the font file; readers use it only for substitution.
+    // Flags of 9.8.2: symbolic, if glyphs are chosen by number and not by an encoding; italic.
+    // StemV is not in the font file; readers use it only for substitution.
     constexpr int symbolic = 4;
+    constexpr int nonsymbolic = 32;
     constexpr int italic = 64;
     auto const em = metrics.units_per_em;
     out += "<</Type/FontDescriptor/FontName/" + font.name + "/Flags ";
-    append_integer(out, symbolic + (metrics.italic_angle != 0 ? italic : 0));
+    auto const chosen = glyphs == Glyphs::by_number ? symbolic : nonsymbolic;
+    append_integer(out, chosen + (metrics.italic_angle != 0 ? italic : 0));
     out += "/ItalicAngle ";
     append_integer(out, metrics.italic_angle);
     append_metric(out, "/Ascent", metrics.ascent, em);
@@ -93,8 +97,6 @@ void append_descriptor(
     append_reference(out, font.program);
     out += ">>";
 }
-
-} // namespace
 
 std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater, FontPrograms& programs,
     layout::PagedDocument const& document, layout::FontSet const& fonts,
@@ -120,7 +122,7 @@ std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater, FontProgra
 
 ObjectNumber add_font_dictionaries(ObjectStreams& objects, layout::FontSet const& fonts,
     std::vector<EmbeddedFont> const& embedded, std::vector<UsedGlyphs> const& used,
-    std::string const& others)
+    std::string_view further, std::string const& others)
 {
     auto const first = objects.next();
     for (auto const& font : embedded) {
@@ -142,7 +144,7 @@ ObjectNumber add_font_dictionaries(ObjectStreams& objects, layout::FontSet const
         append_widths(descendant, used.at(font.font), metrics.units_per_em);
         descendant += ">>";
 
-        append_descriptor(objects.begin(), metrics, font);
+        append_font_descriptor(objects.begin(), metrics, font, Glyphs::by_number);
     }
     auto const resources_number = objects.next();
     auto& resources = objects.begin();
@@ -153,6 +155,7 @@ ObjectNumber add_font_dictionaries(ObjectStreams& objects, layout::FontSet const
         resources += ' ';
         append_reference(resources, first + static_cast<ObjectNumber>(i * objects_per_font));
     }
+    resources += further;
     resources += ">>" + others + ">>";
     return resources_number;
 }

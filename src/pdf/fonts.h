@@ -19,6 +19,12 @@ struct EmbeddedFont {
     ObjectNumber to_unicode;
 };
 
+/// How a font's glyphs are chosen: by their number, or by their name in an encoding.
+enum class Glyphs { by_number, by_name };
+
+void append_font_descriptor(
+    std::string& out, layout::FontMetrics const& metrics, EmbeddedFont const& font, Glyphs glyphs);
+
 /// Objects that add_font_dictionaries adds for each font, and once for all.
 constexpr std::size_t objects_per_font = 3;
 constexpr std::size_t objects_for_resources = 1;
@@ -29,9 +35,10 @@ std::vector<EmbeddedFont> embed_fonts(File& file, Deflater& deflater, FontProgra
     std::vector<UsedGlyphs> const& used);
 
 /// Adds the dictionaries of the fonts, and the resources that all pages share, whose number it
-/// returns; `others` are the entries of resources besides fonts.
+/// returns. `further` are entries of the resources' fonts besides these, `others` entries of the
+/// resources besides fonts.
 ObjectNumber add_font_dictionaries(ObjectStreams& objects, layout::FontSet const& fonts,
     std::vector<EmbeddedFont> const& embedded, std::vector<UsedGlyphs> const& used,
-    std::string const& others);
+    std::string_view further, std::string const& others);
 
 } // namespace pdf

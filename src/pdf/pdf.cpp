@@ -4,6 +4,8 @@
 #include "base/limits.h"
 #include "pdf/content.h"
 #include "pdf/fonts.h"
+#include "pdf/form.h"
+#include "pdf/form_font.h"
 #include "pdf/links.h"
 #include "pdf/metadata.h"
 #include "pdf/object_streams.h"
@@ -42,7 +44,7 @@ std::string page_labels(layout::PagedDocument const& document)
 
 /// Entries of the catalog that libharu does not write.
 std::string catalog_entries(document::Metadata const& metadata, ObjectNumber packet,
-    ObjectNumber profile, ObjectNumber structure, ObjectNumber outline)
+    ObjectNumber profile, ObjectNumber structure, ObjectNumber outline, ObjectNumber form)
 {
     std::string out = "/Lang";
     append_text_string(out, metadata.language);
@@ -57,17 +59,20 @@ std::string catalog_entries(document::Metadata const& metadata, ObjectNumber pac
         out += "/PageMode/UseOutlines/Outlines ";
         append_reference(out, outline);
     }
+    if (form != 0) {
+        out += "/AcroForm ";
+        append_reference(out, form);
+    }
     return out;
 }
 
-void append_references(std::string& out, ObjectNumber first, std::size_t count)
+/// References to so many objects from `first` on, which moves behind them.
+void append_references(std::string& out, ObjectNumber& first, std::size_t count)
 {
-    out += '[';
     for (std::size_t i = 0; i < count; ++i) {
         append_reference(out, first++);
         out += ' ';
     }
-    out.back() = ']';
 }
 
 } // namespace
@@ -102,8 +107,8 @@ struct Writer::Impl {
     void encode(layout::PagedDocument const& document);
     void add_first_waiting();
     void complete_pages(layout::PagedDocument const& document);
-    void set_page_entries(
-        layout::PagedDocument const& document, ObjectNumber resources, ObjectNumber annotations);
+    void set_page_entries(layout::PagedDocument const& document, ObjectNumber resources,
+        ObjectNumber annotations, ObjectNumber widgets);
 };
 
 /// Encodes the next page.
@@ -137,8 +142,8 @@ void Writer::Impl::complete_pages(layout::PagedDocument const& document)
     }
 }
 
-void Writer::Impl::set_page_entries(
-    layout::PagedDocument const& document, ObjectNumber resources, ObjectNumber annotations)
+void Writer::Impl::set_page_entries(layout::PagedDocument const& document, ObjectNumber resources,
+    ObjectNumber annotations, ObjectNumber widgets)
 {
     for (std::size_t i = 0; i < pages.size(); ++i) {
         auto const& page = document.pages.at(i);
@@ -160,10 +165,11 @@ void Writer::Impl::set_page_entries(
             out += "/StructParents ";
             append_integer(out, static_cast<std::int64_t>(i));
         }
-        if (!page.links.empty()) {
-            out += "/Annots";
+        if (!page.links.empty() || !page.fields.empty()) {
+            out += "/Annots[";
             append_references(out, annotations, page.links.size());
-            annotations += static_cast<ObjectNumber>(page.links.size());
+            append_references(out, widgets, page.fields.size());
+            out.back() = ']';
         }
         file.set_entries(pages.at(i), std::move(out));
     }
@@ -205,8 +211,12 @@ std::string Writer::finish(layout::PagedDocument const& document)
     auto const& fonts = m_impl->fonts;
     auto& file = m_impl->file;
     auto& deflater = m_impl->deflater;
-    auto const& contents = m_impl->contents;
+    auto& contents = m_impl->contents;
     auto const& pages = m_impl->pages;
+    Form form(document);
+    form.add_appearances(file, deflater, contents);
+    bool const has_form = !form.widgets().empty();
+    auto const form_font = has_form ? embed_form_font(file, deflater, fonts) : FormFont {};
     auto const embedded
         = embed_fonts(file, deflater, m_impl->programs, document, fonts, contents.used_glyphs());
     auto const packet = file.add_stream("/Type/Metadata/Subtype/XML/Filter/FlateDecode",
@@ -215,21 +225,33 @@ std::string Writer::finish(layout::PagedDocument const& document)
     auto const pictures = add_pictures(file, deflater, document, profile);
 
     auto const links = links_of(document);
-    StructureTree structure({ document, contents, links, pages, m_impl->figures.found() });
+    StructureTree structure(
+        { document, contents, links, form.widgets(), pages, m_impl->figures.found() });
     ObjectStreams objects(file, deflater,
         embedded.size() * objects_per_font + objects_for_resources + links.size()
+            + (has_form ? objects_per_form_font + form.object_count() : 0)
             + structure.object_count() + outline_object_count(document.bookmarks));
-    auto const resources
-        = add_font_dictionaries(objects, fonts, embedded, contents.used_glyphs(), pictures);
+    std::string form_resource;
+    if (has_form) {
+        form_resource = std::string(form_font_name) + " ";
+        append_reference(form_resource, add_form_font(objects, fonts, form_font));
+    }
+    auto const resources = add_font_dictionaries(
+        objects, fonts, embedded, contents.used_glyphs(), form_resource, pictures);
     auto const annotations = objects.next();
     add_annotations(objects, document, links, static_cast<std::uint32_t>(pages.size()), pages);
-    auto const root = structure.add_objects(objects, annotations);
+    auto const widgets = objects.next();
+    auto const form_number = has_form
+        ? form.add_objects(objects, file, { resources, pages, pages.size() + links.size() })
+        : 0;
+    auto const root = structure.add_objects(objects, annotations, widgets);
     auto const outline = document.bookmarks.empty() ? 0 : add_outline(objects, document, pages);
 
-    m_impl->set_page_entries(document, resources, annotations);
+    m_impl->set_page_entries(document, resources, annotations, widgets);
     file.set_entries(file.information(), information_entries(document.metadata));
     file.set_entries(file.catalog(),
-        catalog_entries(document.metadata, packet, profile, root, outline) + page_labels(document));
+        catalog_entries(document.metadata, packet, profile, root, outline, form_number)
+            + page_labels(document));
     return objects.finish();
 }
 

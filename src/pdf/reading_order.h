@@ -4,6 +4,7 @@
 
 #include "layout/pages.h"
 #include "pdf/content.h"
+#include "pdf/form.h"
 #include "pdf/links.h"
 
 #include <cstdint>
@@ -14,16 +15,16 @@ namespace pdf {
 
 /// Something that stands directly in an element.
 struct Kid {
-    enum class Kind : std::uint8_t { element, content, link };
+    enum class Kind : std::uint8_t { element, content, link, widget };
     Kind kind;
-    std::uint32_t index; ///< A NodeId, or an index into marked content or links.
+    std::uint32_t index; ///< A NodeId, or an index into marked content, links or widgets.
 };
 
 /// The kids of every node, in flat arrays: a long table has 130,000 nodes.
 class ReadingOrder {
 public:
     ReadingOrder(std::vector<layout::Node> const& nodes, std::vector<MarkedContent> const& marked,
-        std::vector<Link> const& links);
+        std::vector<Link> const& links, std::vector<Widget> const& widgets);
 
     std::span<Kid const> kids(layout::NodeId node) const
     {

@@ -62,6 +62,8 @@ std::string_view structure_type(layout::Role role)
         return "TOCI";
     case Role::reference:
         return "Reference";
+    case Role::form:
+        return "Form";
     }
     base::ensure(false, "unknown structure role");
     return {};

@@ -25,7 +25,8 @@ void append_identifier(std::string& out, layout::NodeId node)
 
 StructureTree::StructureTree(StructureInput input)
     : m_input(std::move(input))
-    , m_order(m_input.document.nodes, m_input.contents.marked_content(), m_input.links)
+    , m_order(
+          m_input.document.nodes, m_input.contents.marked_content(), m_input.links, m_input.widgets)
 {
     base::ensure(!m_input.document.nodes.empty()
             && m_input.document.nodes.front().role == layout::Role::document,
@@ -41,7 +42,8 @@ std::size_t StructureTree::parent_arrays() const
 
 std::size_t StructureTree::leaf_count() const
 {
-    return (parent_arrays() + m_input.links.size() + leaf_entries - 1) / leaf_entries;
+    return (parent_arrays() + m_input.links.size() + m_input.widgets.size() + leaf_entries - 1)
+        / leaf_entries;
 }
 
 std::size_t StructureTree::object_count() const
@@ -49,10 +51,12 @@ std::size_t StructureTree::object_count() const
     return 1 + m_input.document.nodes.size() + parent_arrays() + leaf_count();
 }
 
-ObjectNumber StructureTree::add_objects(ObjectStreams& objects, ObjectNumber annotations)
+ObjectNumber StructureTree::add_objects(
+    ObjectStreams& objects, ObjectNumber annotations, ObjectNumber widgets)
 {
     m_first = objects.next();
     m_annotations = annotations;
+    m_widgets = widgets;
     add_root(objects);
     for (layout::NodeId node = 0; node < m_input.document.nodes.size(); ++node)
         append_element(objects.begin(), node);
@@ -75,7 +79,9 @@ void StructureTree::add_root(ObjectStreams& objects) const
         append_reference(out, first_leaf + static_cast<ObjectNumber>(leaf));
     }
     out += "]>>/ParentTreeNextKey ";
-    append_integer(out, static_cast<std::int64_t>(m_input.pages.size() + m_input.links.size()));
+    append_integer(out,
+        static_cast<std::int64_t>(
+            m_input.pages.size() + m_input.links.size() + m_input.widgets.size()));
     append_identifiers(out);
     out += ">>";
 }
@@ -165,6 +171,13 @@ void StructureTree::append_kids(std::string& out, layout::NodeId node) const
             append_reference(out, m_annotations + kid.index);
             out += ">>";
             break;
+        case Kid::Kind::widget:
+            out += "<</Type/OBJR/Pg ";
+            append_reference(out, m_input.pages.at(m_input.widgets.at(kid.index).page));
+            out += "/Obj ";
+            append_reference(out, m_widgets + kid.index);
+            out += ">>";
+            break;
         }
         out += ' ';
     }
@@ -203,6 +216,11 @@ void StructureTree::add_parent_leaves(ObjectStreams& objects) const
     for (std::size_t link = 0; link < m_input.links.size(); ++link) {
         entries.push_back(
             { m_input.pages.size() + link, number_of(m_input.links.at(link).area->node) });
+    }
+    auto const first_widget = m_input.pages.size() + m_input.links.size();
+    for (std::size_t widget = 0; widget < m_input.widgets.size(); ++widget) {
+        entries.push_back(
+            { first_widget + widget, number_of(m_input.widgets.at(widget).area->node) });
     }
     for (std::size_t start = 0; start < entries.size(); start += leaf_entries) {
         auto const end = std::min(start + leaf_entries, entries.size());

@@ -21,6 +21,7 @@ struct StructureInput {
     layout::PagedDocument const& document;
     ContentWriter const& contents; ///< After its last page.
     std::vector<Link> const& links;
+    std::vector<Widget> const& widgets;
     std::vector<ObjectNumber> const& pages;
     std::map<layout::NodeId, FigureBounds> figures;
 };
@@ -33,8 +34,9 @@ public:
     /// How many objects `add_objects` adds.
     std::size_t object_count() const;
     /// Adds the tree and returns the number of its root. The annotations of the links have the
-    /// numbers from `annotations` on.
-    ObjectNumber add_objects(ObjectStreams& objects, ObjectNumber annotations);
+    /// numbers from `annotations` on, the widgets those from `widgets` on.
+    ObjectNumber add_objects(
+        ObjectStreams& objects, ObjectNumber annotations, ObjectNumber widgets);
 
 private:
     void add_root(ObjectStreams& objects) const;
@@ -51,6 +53,7 @@ private:
     ReadingOrder m_order;
     ObjectNumber m_first = 0;
     ObjectNumber m_annotations = 0;
+    ObjectNumber m_widgets = 0;
 };
 
 } // namespace pdf

@@ -70,6 +70,21 @@ TEST_F(AssembleTest, WritesTheActionPlanAsWorkbook)
     EXPECT_TRUE(base::read_file(installation.output / written().front()).starts_with("PK\x03\x04"));
 }
 
+// A blank has no recipients, so none is asked for; that there is no blank is told at once.
+TEST_F(AssembleTest, SaysThatALetterHasNoBlank)
+{
+    ASSERT_EQ(import_records().code, 0);
+    auto const make = [&](std::string const& mode) {
+        return run({ "assemble", "2a", "--case", "NB16/01", "--mode", mode, "--as-at", "2016-04-20",
+            "-o", installation.output.string() });
+    };
+    auto const refused = make("blank");
+    EXPECT_EQ(refused.code, 1) << refused;
+    EXPECT_TRUE(refused.says("cannot be made with --mode blank")) << refused;
+    EXPECT_EQ(make("blanc").code, 2);
+    EXPECT_TRUE(written().empty());
+}
+
 TEST_F(AssembleTest, AsksWhoseCopyIsWanted)
 {
     ASSERT_EQ(import_records().code, 0);

@@ -83,4 +83,17 @@ TEST(Escape, WhatXmlCannotCarryIsMadeVisible)
     EXPECT_EQ(read_back(markup::escape("a\xEF\xBF\xBFz")), "a\xEF\xBF\xBDz");
 }
 
+// White space of a field's value is kept: its lines are what somebody wrote.
+TEST(Escape, AttributesReadBackAsTheyAre)
+{
+    for (std::string const value :
+        { "one\ntwo\n\nthree", "\"quoted\" & <b>'s", "a\nb\" tip=\"x", "  spaces  " }) {
+        auto const result = markup::parse({ "<document><field name=\"A\" tip=\"t\" value=\""
+                + markup::escape_attribute(value) + "\"/></document>",
+            { "t.xml" }, {} });
+        ASSERT_TRUE(result.ok()) << base::describe(result.errors().front());
+        EXPECT_EQ(result.value().fields.at(0).value, value);
+    }
+}
+
 } // namespace

@@ -60,6 +60,37 @@ INSTANTIATE_TEST_SUITE_P(Elements, Faults,
         // What is in an element that is left out is not told as well.
         Case { "<x><y/>text<z/></x>\n<q/>", "markup-unknown-element:2 markup-unknown-element:3" }));
 
+INSTANTIATE_TEST_SUITE_P(Fields, Faults,
+    testing::Values(Case { "<field name=\"A.1\" tip=\"t\"/><field name=\"A.2\" tip=\"t\"/>", "" },
+        Case { "<field name=\"A.1\" tip=\"t\"/>\n<field name=\"A.1\" tip=\"t\"/>",
+            "markup-field-name:3" },
+        // A field cannot be the group in which another stands.
+        Case { "<field name=\"A.1\" tip=\"t\"/>\n<field name=\"A.1.2\" tip=\"t\"/>",
+            "markup-field-name:3" },
+        Case { "<field name=\"A.1.2\" tip=\"t\"/>\n<field name=\"A.1\" tip=\"t\"/>",
+            "markup-field-name:3" },
+        Case { "<field name=\"A..1\" tip=\"t\"/>", "markup-attribute-value:2" },
+        Case { "<field tip=\"t\"/>", "markup-attribute-value:2" },
+        Case { "<field name=\"A\"/>", "markup-missing-attribute:2" },
+        Case { "<field name=\"A\" label=\"l\"/>", "" },
+        Case { "<field name=\"A\" kind=\"number\" tip=\"t\"/>", "markup-attribute-value:2" },
+        Case { "<field name=\"A\" required=\"maybe\" tip=\"t\"/>", "markup-attribute-value:2" },
+        Case { "<field name=\"A\" height=\"tall\" tip=\"t\"/>", "markup-attribute-value:2" },
+        Case { "<field name=\"A\" width=\"20mm\" tip=\"t\"/>", "markup-unknown-attribute:2" },
+        Case { "<field name=\"A\" tip=\"t\">text</field>", "markup-stray-text:2" },
+        Case { "<field name=\"A\" kind=\"text\" options=\"a|b\" tip=\"t\"/>",
+            "markup-unknown-attribute:2" },
+        Case { "<field name=\"A\" kind=\"choice\" tip=\"t\"/>", "markup-missing-attribute:2" },
+        Case { "<field name=\"A\" kind=\"choice\" options=\"a|b\" value=\"c\" tip=\"t\"/>",
+            "markup-attribute-value:2" },
+        Case { "<field name=\"A\" kind=\"radio\" options=\"a|b\" value=\"a|b\" tip=\"t\"/>",
+            "markup-attribute-value:2" },
+        Case {
+            "<field name=\"A\" kind=\"checkbox\" options=\"a|b\" value=\"a|b\" tip=\"t\"/>", "" },
+        Case { "<table><thead><tr><th><field name=\"A\" tip=\"t\"/></th></tr></thead></table>",
+            "markup-misplaced-element:2" },
+        Case { "<p><field name=\"A\" tip=\"t\"/></p>", "markup-misplaced-element:2" }));
+
 INSTANTIATE_TEST_SUITE_P(Attributes, Faults,
     testing::Values(Case { "<p style=\"color:red\">a</p>", "markup-unknown-attribute:2" },
         Case { "<img alt=\"a\" width=\"9mm\"/>", "markup-missing-attribute:2" },

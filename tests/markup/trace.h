@@ -136,6 +136,11 @@ private:
             + std::to_string(image.width.millipoints) + " x "
             + std::to_string(image.height.millipoints));
     }
+    void add_content(std::string const& name, document::FieldPlace const& place)
+    {
+        auto const& field = m_document.fields.at(place.field);
+        add("field " + name + " " + field.name + ": " + field.tip);
+    }
     void add_content(std::string const& name, document::SignatureLine const& signature)
     {
         auto line = "signature " + name + ":";

@@ -332,4 +332,33 @@ TEST(FillFaults, OutputIsLimited)
     EXPECT_EQ(faults(nested(9, ""), root).substr(0, 14), "merge-too-long");
 }
 
+std::string with_gaps(std::string const& body, merge::Gaps gaps)
+{
+    auto const prepared
+        = merge::prepare({ { "t.xml", "---\npage: portrait\n---\n" + body } }, "t.xml");
+    auto const result = merge::fill(prepared.value(), facts(), gaps);
+    return result.ok() ? result.value().text : result.errors().front().code;
+}
+
+TEST(Gaps, AnEmptyFieldIsNoFaultInAForm)
+{
+    std::string const field = "<field\n name=\"A\" value=\"{{panel.venue}}\"/>";
+    EXPECT_EQ(with_gaps(field, merge::Gaps::faults), "merge-missing-value");
+    EXPECT_EQ(with_gaps(field, merge::Gaps::open_fields), "<field\nname=\"A\" value=\"\"/>");
+    EXPECT_EQ(with_gaps(field, merge::Gaps::names), "<field\nname=\"A\" value=\"\"/>");
+    // What stands after the field, or in an attribute of something else, is no field.
+    for (std::string const body :
+        { "<field name=\"A\"/>{{panel.venue}}", "<p id=\"{{panel.venue}}\"></p>" })
+        EXPECT_EQ(with_gaps(body, merge::Gaps::open_fields), "merge-missing-value") << body;
+    EXPECT_EQ(with_gaps("<p>{{panel.venue}}</p>", merge::Gaps::names), "<p>[panel venue]</p>");
+}
+
+TEST(Gaps, LinesOfAValueStayLinesInAnAttribute)
+{
+    auto const prepared = merge::prepare(
+        { { "t.xml", "---\npage: portrait\n---\n<field value=\"{{x}}\"/><p>{{x}}</p>" } }, "t.xml");
+    auto const result = merge::fill(prepared.value(), Fact::Object { { "x", "one\ntwo" } });
+    EXPECT_EQ(result.value().text, "<field value=\"one&#10;two\"/><p>one<br/>two</p>");
+}
+
 } // namespace

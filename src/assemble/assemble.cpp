@@ -16,7 +16,6 @@ namespace assemble {
 
 namespace {
 
-constexpr auto pdf_type = "application/pdf";
 constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What identifies one copy on its pages and in its file name.
@@ -209,6 +208,7 @@ void append_new(base::Diagnostics& all, base::Diagnostics const& more)
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
+    bool confidential = false;
 };
 
 /// Makes every copy it can and collects what keeps the others from being made.
@@ -220,6 +220,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         return { {}, entry.errors() };
     auto const& source = library.source(*entry.value());
     auto const& front = source.front;
+    outcome.confidential = !leaves_unprotected(front.text("level"));
     // A workbook's declaration may ask for anything.
     auto const keys = order.format == Format::pdf ? source.keys : std::vector<std::string> {};
     auto const copies = addressees(
@@ -273,8 +274,10 @@ base::Result<std::vector<FinishedDocument>> assemble(
     auto outcome = make_copies(order, subject, library);
     if (base::has_error(outcome.findings))
         return outcome.findings;
-    for (auto& document : outcome.documents)
+    for (auto& document : outcome.documents) {
         document.warnings = outcome.findings;
+        document.confidential = outcome.confidential;
+    }
     return std::move(outcome.documents);
 }
 

@@ -28,6 +28,9 @@ struct Arguments {
     std::string records_of;
     std::string format = "pdf";
     std::string output;
+    std::string password_file;
+    bool ask_password = false;
+    bool unprotected = false;
     std::string board;
     std::string training;
     std::string agency;
@@ -68,6 +71,7 @@ private:
     void add_records_of(CLI::App& app);
     void add_case(CLI::App& app);
     void add_document(CLI::App& app);
+    void add_protection(CLI::App& app);
     void add_board(CLI::App& app);
     void add_which_record(CLI::App& app);
 

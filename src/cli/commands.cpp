@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "cli/house.h"
+#include "cli/password.h"
 #include "service/answers.h"
 
 #include <algorithm>
@@ -241,9 +242,13 @@ int assemble_document(Places const& places, DocumentOptions const& options, Stre
         return refuse(house.errors(), streams);
     if (auto const code = check_recipient_chosen(*house.value(), options, streams))
         return code;
-    auto made = house.value()->service.make(options.case_reference, order_of(options));
+    auto const protection = protection_of(options);
+    if (!protection.ok())
+        return refuse(protection.errors(), streams);
+    auto made = house.value()->service.make(
+        options.case_reference, order_of(options), protection.value());
     if (!made.ok())
-        return refuse(made.errors(), streams);
+        return refuse(with_protection_options(made.errors()), streams);
     auto documents = std::move(made).value();
     auto const warnings = documents.empty() ? base::Diagnostics {} : documents.front().warnings;
     auto const files = name_files(std::move(documents), options);

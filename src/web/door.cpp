@@ -313,7 +313,8 @@ base::Result<std::vector<assemble::FinishedDocument>> Door::make(
             return bad_parameter("This document has a copy for each recipient.",
                 "Give recipient, one of: " + ids + ".");
     }
-    return m_site.m_service.make(reference, order);
+    // Only this machine reaches the service so far, so documents leave it as they are.
+    return m_site.m_service.make(reference, order, { .unprotected = true });
 }
 
 } // namespace web

@@ -7,11 +7,11 @@ set -eu
 
 build="g++ cmake ninja-build ccache pkg-config
 libhpdf-dev libxlsxwriter-dev libkainjow-mustache-dev libsqlite3-dev libpoco-dev
-libharfbuzz-dev libicu-dev liblcms2-dev libdeflate-dev libexpat1-dev
+libharfbuzz-dev libicu-dev liblcms2-dev libdeflate-dev libexpat1-dev libqpdf-dev libbsd-dev
 nlohmann-json3-dev libvalijson-dev libcli11-dev
 fonts-liberation2 fonts-dejavu-core fonts-noto-core"
 
-test="libgtest-dev libbenchmark-dev locales python3 python3-openpyxl poppler-utils qpdf unzip
+test="libgtest-dev libbenchmark-dev locales python3 python3-openpyxl poppler-utils qpdf mupdf-tools unzip
 libreoffice-calc-nogui default-jdk-headless libjaxb-java libjaxb-api-java libactivation-java
 nodejs npm"
 

@@ -13,10 +13,10 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Which room may include a header of a third-party library.
 LIBRARY_ROOMS = {
-    "hpdf": "pdf", "lcms2": "pdf", "libdeflate": "pdf", "hb": "layout", "harfbuzz": "layout",
+    "hpdf": "pdf", "lcms2": "pdf", "libdeflate": "pdf", "qpdf": "pdf", "hb": "layout", "harfbuzz": "layout",
     "unicode": "base", "nlohmann": "base", "valijson": "base", "expat": "markup",
     "kainjow": "merge", "xlsxwriter": "xlsx", "Poco/Data": "store", "Poco/Net": "web",
-    "CLI": "cli",
+    "CLI": "cli", "bsd": "cli",
 }
 BANNED = re.compile(
     r"\b(atoi|gmtime|localtime|rand|sprintf|strtok|HPDF_SaveToFile|HPDF_LoadTTFont\w*|"

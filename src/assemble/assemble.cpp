@@ -1,5 +1,6 @@
 #include "assemble/assemble.h"
 
+#include "html/html.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
 #include "pdf/pdf.h"
@@ -16,6 +17,7 @@ namespace assemble {
 
 namespace {
 
+constexpr auto html_type = "text/html; charset=utf-8";
 constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What identifies one copy on its pages and in its file name.
@@ -59,7 +61,9 @@ void collect_texts(facts::Fact const& fact, std::string& texts)
 
 base::Diagnostic not_available(std::string const& document, Format format)
 {
-    auto const kind = format == Format::pdf ? "as a PDF" : "as a workbook";
+    auto const kind = format == Format::xlsx ? "as a workbook"
+        : format == Format::html             ? "as a web page"
+                                             : "as a PDF";
     return { base::Severity::error, "document-not-available", {},
         "Document " + document + " cannot be made " + kind + " in this version.",
         "List what can be made with: casebinder documents --case REF." };
@@ -70,7 +74,7 @@ base::Result<RegisterEntry const*> find_entry(
     std::string const& document, Format format, Library const& library)
 {
     auto const* entry = library.find(document);
-    if (!entry || (format == Format::pdf ? entry->template_file : entry->workbook_file).empty())
+    if (!entry || (format == Format::xlsx ? entry->workbook_file : entry->template_file).empty())
         return not_available(document, format);
     return entry;
 }
@@ -115,12 +119,12 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
         .watermark = {} };
 }
 
-/// Facts to PDF: the second half of the walk, the same for every document.
+/// Facts to PDF or its twin in HTML: the second half of the walk, the same for every document.
 ///
 /// Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
 /// four times over.
-base::Result<FinishedDocument> write_pdf(
-    facts::Fact facts, Imprint const& imprint, Library const& library, layout::Shaper& shaper)
+base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Imprint const& imprint,
+    Library const& library, layout::Shaper& shaper)
 {
     auto const& source = library.source(imprint.entry);
     auto markup = TRY(merge::fill(source, facts));
@@ -131,6 +135,10 @@ base::Result<FinishedDocument> write_pdf(
     auto document = TRY(markup::parse(markup));
     markup = {};
     furnish(document, imprint, source.front.text("page"));
+    if (format == Format::html) {
+        return FinishedDocument { file_name(imprint, "html"), html_type,
+            html::write(document, { library.styles(), library.twin_sheet() }), {} };
+    }
     auto const pages = TRY(layout::lay_out(document, library.styles(), shaper));
     document = {};
     return FinishedDocument { file_name(imprint, "pdf"), pdf_type,
@@ -159,8 +167,8 @@ base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     facts = with_register(facts, imprint);
-    return format == Format::pdf ? write_pdf(std::move(facts), imprint, library, shaper)
-                                 : write_xlsx(facts, imprint, library);
+    return format == Format::xlsx ? write_xlsx(facts, imprint, library)
+                                  : write_text(format, std::move(facts), imprint, library, shaper);
 }
 
 /// Whom the order is for: the recipient it names, every recipient, or one unaddressed copy.
@@ -222,9 +230,9 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const& front = source.front;
     outcome.confidential = !leaves_unprotected(front.text("level"));
     // A workbook's declaration may ask for anything.
-    auto const keys = order.format == Format::pdf ? source.keys : std::vector<std::string> {};
+    auto const keys = order.format == Format::xlsx ? std::vector<std::string> {} : source.keys;
     auto const copies = addressees(
-        order, subject, order.format == Format::pdf ? front.text("recipients") : "none");
+        order, subject, order.format == Format::xlsx ? "none" : front.text("recipients"));
     if (!copies.ok())
         return { {}, copies.errors() };
 

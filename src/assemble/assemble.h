@@ -12,7 +12,7 @@
 
 namespace assemble {
 
-enum class Format { pdf, xlsx };
+enum class Format { pdf, html, xlsx };
 
 constexpr auto pdf_type = "application/pdf";
 

@@ -41,6 +41,8 @@ public:
     facts::Calendar const& calendar() const { return m_calendar; }
     layout::StyleSheet const& styles() const { return m_styles; }
     layout::FontSet const& fonts() const { return m_fonts; }
+    /// How the twins in HTML are set on screen and in print (templates/style/twin.css).
+    std::string const& twin_sheet() const { return m_twin_sheet; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
     /// The documents of a profile's set, under the profile's own titles where it has them.
@@ -59,6 +61,7 @@ private:
     facts::Calendar m_calendar;
     layout::StyleSheet m_styles;
     layout::FontSet m_fonts;
+    std::string m_twin_sheet;
     std::vector<RegisterEntry> m_register;
     base::Value m_markings;
     std::map<std::string, merge::Template, std::less<>> m_templates;

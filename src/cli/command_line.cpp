@@ -154,8 +154,8 @@ void CommandLine::add_document(CLI::App& app)
         ->type_name("");
     add_case(app);
     add_as_at(app);
-    app.add_option("--format", m_arguments.format, "pdf (else this) or xlsx")
-        ->check(CLI::IsMember({ "pdf", "xlsx" }))
+    app.add_option("--format", m_arguments.format, "pdf (else this), html or xlsx")
+        ->check(CLI::IsMember({ "pdf", "html", "xlsx" }))
         ->type_name("FORMAT");
 }
 
@@ -266,7 +266,9 @@ DocumentOptions CommandLine::document_options() const
         .case_reference = m_arguments.case_reference,
         .recipient = unless_empty(m_arguments.recipient),
         .all_recipients = m_arguments.all_recipients,
-        .format = m_arguments.format == "xlsx" ? assemble::Format::xlsx : assemble::Format::pdf,
+        .format = m_arguments.format == "xlsx" ? assemble::Format::xlsx
+            : m_arguments.format == "html"     ? assemble::Format::html
+                                               : assemble::Format::pdf,
         .as_at = m_arguments.as_at_date(),
         .output = m_arguments.output,
         .password = m_arguments.ask_password    ? PasswordFrom::terminal

@@ -23,8 +23,8 @@ std::string joined(std::vector<facts::Recipient> const& recipients)
 std::string formats_of(service::DocumentStatus const& status)
 {
     if (status.pdf && status.xlsx)
-        return "pdf, xlsx";
-    return status.pdf ? "pdf" : status.xlsx ? "xlsx" : "";
+        return "pdf, html, xlsx";
+    return status.pdf ? "pdf, html" : status.xlsx ? "xlsx" : "";
 }
 
 void print_finding_below(base::Diagnostic const& finding, std::ostream& out)
@@ -89,7 +89,7 @@ int list_everything(House const& house, Streams const& streams)
     streams.out << "\n";
     rows = { { "No", "Document", "Can be made as" } };
     for (auto const& entry : house.library.documents()) {
-        std::string formats = entry.template_file.empty() ? "" : "pdf";
+        std::string formats = entry.template_file.empty() ? "" : "pdf, html";
         if (!entry.workbook_file.empty())
             formats += formats.empty() ? "xlsx" : ", xlsx";
         rows.push_back({ entry.number, entry.title, formats.empty() ? "not available" : formats });

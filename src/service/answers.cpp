@@ -68,6 +68,8 @@ base::Value as_json(DocumentStatus const& status)
     base::Value formats { base::Value::List {} };
     if (status.pdf)
         formats.push("pdf");
+    if (status.pdf)
+        formats.push("html");
     if (status.xlsx)
         formats.push("xlsx");
     value.set("formats", std::move(formats));

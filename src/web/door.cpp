@@ -44,6 +44,8 @@ std::optional<FileName> read_file_name(std::string const& segment)
     auto const extension = dot == std::string::npos ? "" : segment.substr(dot + 1);
     if (extension == "pdf")
         return FileName { segment.substr(0, dot), assemble::Format::pdf };
+    if (extension == "html")
+        return FileName { segment.substr(0, dot), assemble::Format::html };
     if (extension == "xlsx")
         return FileName { segment.substr(0, dot), assemble::Format::xlsx };
     return std::nullopt;
@@ -304,7 +306,7 @@ base::Result<service::ReportRequest> Door::report_request(Call const& call) cons
 base::Result<std::vector<assemble::FinishedDocument>> Door::make(
     std::string const& reference, assemble::Order const& order) const
 {
-    if (!order.recipient && order.format == assemble::Format::pdf) {
+    if (!order.recipient && order.format != assemble::Format::xlsx) {
         auto const recipients = TRY(m_site.m_service.recipients(reference, order.document));
         std::string ids;
         for (auto const& one : recipients)

@@ -54,7 +54,10 @@ Fact download(std::string const& base_url, service::DocumentStatus const& status
     if (!recipient.id.empty())
         url += "&recipient=" + percent_encode(recipient.id);
     return Fact::Object { { "url", url }, { "number", status.number },
-        { "format", extension == "pdf" ? "PDF" : "Excel workbook" },
+        { "format",
+            extension == "pdf"        ? "PDF"
+                : extension == "html" ? "web page"
+                                      : "Excel workbook" },
         { "recipient", text_or_missing(recipient.name) } };
 }
 
@@ -67,7 +70,8 @@ Fact downloads(std::string const& base_url, service::DocumentStatus const& statu
         = status.recipients.empty() ? std::vector<facts::Recipient> { {} } : status.recipients;
     if (status.pdf) {
         for (auto const& recipient : recipients)
-            list.push_back(download(base_url, status, "pdf", recipient, as_at));
+            for (auto const* extension : { "pdf", "html" })
+                list.push_back(download(base_url, status, extension, recipient, as_at));
     }
     if (status.xlsx)
         list.push_back(download(base_url, status, "xlsx", {}, as_at));

@@ -11,9 +11,9 @@ libharfbuzz-dev libicu-dev liblcms2-dev libdeflate-dev libexpat1-dev libqpdf-dev
 nlohmann-json3-dev libvalijson-dev libcli11-dev
 fonts-liberation2 fonts-dejavu-core fonts-noto-core"
 
-test="libgtest-dev libbenchmark-dev locales python3 python3-openpyxl poppler-utils qpdf mupdf-tools unzip
+test="libgtest-dev libbenchmark-dev locales python3 python3-openpyxl poppler-utils qpdf mupdf-tools tidy unzip
 libreoffice-calc-nogui default-jdk-headless libjaxb-java libjaxb-api-java libactivation-java
-nodejs npm"
+nodejs npm chromium"
 
 wanted=""
 for set in "$@"; do

@@ -169,6 +169,14 @@ Fact faults(base::Diagnostics const& diagnostics)
         { "warnings", findings(diagnostics, base::Severity::warning) } };
 }
 
+Fact protection(
+    std::string const& address, bool can_be_encrypted, base::Diagnostics const& diagnostics)
+{
+    return Fact::Object { { "page_title", "Protect this document" }, { "url", address },
+        { "can_be_encrypted", can_be_encrypted },
+        { "errors", findings(diagnostics, base::Severity::error) } };
+}
+
 Fact error(std::string const& heading, std::string const& advice)
 {
     return Fact::Object { { "page_title", heading }, { "heading", heading }, { "advice", advice } };

@@ -185,6 +185,9 @@ TEST_F(SiteTest, GivesTheAnnualReport)
     auto const report = get("/api/boards/sefton/annual-report.pdf?committee-date=2021-01-26");
     EXPECT_EQ(web_test::status_of(report), 200) << report.substr(0, 2000);
     EXPECT_TRUE(web_test::body_of(report).starts_with("%PDF-"));
+    auto const twin = get("/api/boards/sefton/annual-report.html?committee-date=2021-01-26");
+    EXPECT_TRUE(has(twin, "Content-Type: text/html; charset=utf-8\r\n"));
+    EXPECT_TRUE(web_test::body_of(twin).starts_with("<!DOCTYPE html>"));
     // A form sends the fields that were left empty, too.
     auto const figures = get("/boards/sefton/annual-report?committee-date=2021-01-26"
                              "&from=&to=&as-at=&format=xlsx");

@@ -12,16 +12,23 @@ mkdir -p "$out/data" "$wren/letters" "$alder/letters" "$out/sefton"
 
 "$casebinder" import "$examples/northbridge" "$examples/sefton-2021"
 
+# These people are invented, so their confidential documents leave without a password.
 # Each document is dated as it would have been: before its meeting, or when the decision was made.
-"$casebinder" assemble 2a --case NB16/01 --all-recipients --as-at 2016-04-20 -o "$wren/letters"
-"$casebinder" assemble 6 --case NB16/01 --as-at 2016-04-20 -o "$wren"
-"$casebinder" assemble 9 --case NB16/01 --all-recipients --as-at 2016-06-09 -o "$wren/letters"
+"$casebinder" assemble 2a --case NB16/01 --all-recipients --as-at 2016-04-20 --unprotected \
+    -o "$wren/letters"
+"$casebinder" assemble 6 --case NB16/01 --as-at 2016-04-20 --unprotected \
+    -o "$wren"
+"$casebinder" assemble 9 --case NB16/01 --all-recipients --as-at 2016-06-09 --unprotected \
+    -o "$wren/letters"
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 -o "$wren"
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 --format xlsx -o "$wren"
 
-"$casebinder" assemble 2b --case NB16/02 --all-recipients --as-at 2016-08-10 -o "$alder/letters"
-"$casebinder" assemble 6 --case NB16/02 --as-at 2016-08-10 -o "$alder"
-"$casebinder" assemble 9 --case NB16/02 --all-recipients --as-at 2016-09-26 -o "$alder/letters"
+"$casebinder" assemble 2b --case NB16/02 --all-recipients --as-at 2016-08-10 --unprotected \
+    -o "$alder/letters"
+"$casebinder" assemble 6 --case NB16/02 --as-at 2016-08-10 --unprotected \
+    -o "$alder"
+"$casebinder" assemble 9 --case NB16/02 --all-recipients --as-at 2016-09-26 --unprotected \
+    -o "$alder/letters"
 "$casebinder" assemble 14 --case NB16/02 --as-at 2018-03-31 -o "$alder"
 "$casebinder" assemble 14 --case NB16/02 --as-at 2018-03-31 --format xlsx -o "$alder"
 

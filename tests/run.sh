@@ -9,6 +9,7 @@ cd "$(dirname "$0")/.."
 sh tests/support/install.sh build test
 sh tests/conformance/install.sh
 sh tests/workbooks-check/install.sh
+sh tests/html/install.sh
 
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT

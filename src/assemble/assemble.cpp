@@ -1,6 +1,7 @@
 #include "assemble/assemble.h"
 
 #include "base/base64.h"
+#include "html/html.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
 #include "pdf/pdf.h"
@@ -17,7 +18,7 @@ namespace assemble {
 
 namespace {
 
-constexpr auto pdf_type = "application/pdf";
+constexpr auto html_type = "text/html; charset=utf-8";
 constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What identifies one copy on its pages and in its file name.
@@ -65,7 +66,9 @@ void collect_texts(facts::Fact const& fact, std::string& texts)
 
 base::Diagnostic not_available(std::string const& document, Format format)
 {
-    auto const kind = format == Format::pdf ? "as a PDF" : "as a workbook";
+    auto const kind = format == Format::xlsx ? "as a workbook"
+        : format == Format::html             ? "as a web page"
+                                             : "as a PDF";
     return { base::Severity::error, "document-not-available", {},
         "Document " + document + " cannot be made " + kind + " in this version.",
         "List what can be made with: casebinder documents --case REF." };
@@ -76,7 +79,7 @@ base::Result<RegisterEntry const*> find_entry(
     std::string const& document, Format format, Library const& library)
 {
     auto const* entry = library.find(document);
-    if (!entry || (format == Format::pdf ? entry->template_file : entry->workbook_file).empty())
+    if (!entry || (format == Format::xlsx ? entry->workbook_file : entry->template_file).empty())
         return not_available(document, format);
     return entry;
 }
@@ -143,12 +146,12 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
     document.pictures = imprint.pictures;
 }
 
-/// Facts to PDF: the second half of the walk, the same for every document.
+/// Facts to PDF or its twin in HTML: the second half of the walk, the same for every document.
 ///
 /// Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
 /// four times over.
-base::Result<FinishedDocument> write_pdf(
-    facts::Fact facts, Imprint const& imprint, Library const& library, layout::Shaper& shaper)
+base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Imprint const& imprint,
+    Library const& library, layout::Shaper& shaper)
 {
     auto const& source = library.source(imprint.entry);
     facts = with_mode(*facts.object(), imprint.mode, source);
@@ -162,6 +165,10 @@ base::Result<FinishedDocument> write_pdf(
     if (auto const faults = apply(imprint.mode, document); !faults.empty())
         return faults;
     furnish(document, imprint, source.front.text("page"));
+    if (format == Format::html) {
+        return FinishedDocument { file_name(imprint, "html"), html_type,
+            html::write(document, { library.styles(), library.twin_sheet() }), {} };
+    }
     document.furniture.running_heading = source.front.text("running") == "heading";
     pdf::Writer writer(library.fonts(), library.font_programs());
     auto const pages
@@ -193,8 +200,8 @@ base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     facts = with_register(facts, imprint);
-    return format == Format::pdf ? write_pdf(std::move(facts), imprint, library, shaper)
-                                 : write_xlsx(facts, imprint, library);
+    return format == Format::xlsx ? write_xlsx(facts, imprint, library)
+                                  : write_text(format, std::move(facts), imprint, library, shaper);
 }
 
 base::Diagnostic no_such_mode(Order const& order)
@@ -288,6 +295,7 @@ std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
+    bool confidential = false;
 };
 
 /// Makes every copy it can and collects what keeps the others from being made.
@@ -299,14 +307,15 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         return { {}, entry.errors() };
     auto const& source = library.source(*entry.value());
     auto const& front = source.front;
-    bool const as_pdf = order.format == Format::pdf;
+    bool const is_text = order.format != Format::xlsx;
     bool const is_blank = order.mode == Mode::blank;
-    if (as_pdf ? !has_mode(front, order.mode) : order.mode != Mode::completed)
+    if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
         return { {}, { no_such_mode(order) } };
+    outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
     // A workbook's declaration may ask for anything.
-    auto const keys = as_pdf ? keys_for(order.mode, source.keys) : std::vector<std::string> {};
+    auto const keys = is_text ? keys_for(order.mode, source.keys) : std::vector<std::string> {};
     auto const copies
-        = addressees(order, subject, as_pdf && !is_blank ? front.text("recipients") : "none");
+        = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
     if (!copies.ok())
         return { {}, copies.errors() };
 
@@ -326,7 +335,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
                 + " · Data as at " + order.as_at.prose(),
         {}, order.as_at, order.issue, withheld };
     imprint.mode = order.mode;
-    if (order.format == Format::pdf) {
+    if (is_text) {
         imprint.print = order.print;
         auto pictures = pictures_of(subject.board, library);
         if (!pictures.ok())
@@ -370,8 +379,10 @@ base::Result<std::vector<FinishedDocument>> assemble(
     auto outcome = make_copies(order, subject, library);
     if (base::has_error(outcome.findings))
         return outcome.findings;
-    for (auto& document : outcome.documents)
+    for (auto& document : outcome.documents) {
         document.warnings = outcome.findings;
+        document.confidential = outcome.confidential;
+    }
     return std::move(outcome.documents);
 }
 
@@ -393,7 +404,7 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     Imprint imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
         occasion.as_at, occasion.issue, std::move(withheld) };
-    if (format == Format::pdf) {
+    if (format != Format::xlsx) {
         imprint.print = print;
         imprint.pictures = TRY(pictures_of(subject.board, library));
     }

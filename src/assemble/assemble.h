@@ -13,17 +13,20 @@
 
 namespace assemble {
 
-enum class Format { pdf, xlsx };
+enum class Format { pdf, html, xlsx };
 
 /// How large the text of a PDF is: 11 and 12 points, or 18 for people who see poorly.
 enum class Print { normal, large };
 
-/// A document as it leaves the product.
+constexpr auto pdf_type = "application/pdf";
+
+/// A document as it was made. One that is confidential leaves by way of protect().
 struct FinishedDocument {
     std::string file_name; ///< spec/domain.md 4.0.6, "NB16-01_D02a_scoping-panel-letter_1_pol.pdf"
     std::string media_type;
     std::string bytes;
     base::Diagnostics warnings;
+    bool confidential = false; ///< Of level L2 or L3.
 };
 
 /// Which document of which case, for whom.

@@ -111,6 +111,7 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
     Library library(casefile::Schemas::load(home / "data/schema"),
         facts::Calendar(TRY(read_json(home, "data/bank_holidays.json"))), std::move(styles),
         std::move(large_print), layout::FontSet::load(home / "fonts/fonts.json"));
+    library.m_twin_sheet = base::read_file(home / "templates/style/twin.css");
     library.m_register = read_register(TRY(read_json(home, "data/appendix_c.json")));
     library.m_markings = TRY(read_json(home, "data/markings.json"));
 

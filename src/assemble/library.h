@@ -64,6 +64,8 @@ public:
     Shapers& shapers() const { return *m_shapers; }
     /// Subsets of these fonts, shared by all threads.
     pdf::FontPrograms& font_programs() const { return *m_font_programs; }
+    /// How the twins in HTML are set on screen and in print (templates/style/twin.css).
+    std::string const& twin_sheet() const { return m_twin_sheet; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
     /// The documents of a profile's set, under the profile's own titles where it has them.
@@ -86,6 +88,7 @@ private:
     std::unique_ptr<layout::FontSet> m_fonts; ///< Stays where it is when the library moves.
     std::unique_ptr<Shapers> m_shapers;
     std::unique_ptr<pdf::FontPrograms> m_font_programs;
+    std::string m_twin_sheet;
     std::vector<RegisterEntry> m_register;
     base::Value m_markings;
     std::map<std::string, merge::Template, std::less<>> m_templates;

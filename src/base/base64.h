@@ -1,6 +1,6 @@
 #pragma once
 
-// Base64 text (RFC 4648, section 4) -> bytes.
+// Base64 text (RFC 4648, section 4) -> bytes, and back.
 
 #include <optional>
 #include <string>
@@ -10,5 +10,8 @@ namespace base {
 
 /// The bytes; none if the text is not Base64: other characters, white space, wrong padding.
 std::optional<std::string> decode_base64(std::string_view text);
+
+/// The text, in one line.
+std::string encode_base64(std::string_view bytes);
 
 } // namespace base

@@ -1,6 +1,6 @@
 #pragma once
 
-// Unicode properties and algorithms. unicode.cpp is the only includer of ICU.
+// Unicode properties and algorithms. unicode.cpp and password.cpp are the only includers of ICU.
 
 #include <cstddef>
 #include <cstdint>

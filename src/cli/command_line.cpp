@@ -154,13 +154,28 @@ void CommandLine::add_document(CLI::App& app)
         ->type_name("");
     add_case(app);
     add_as_at(app);
-    app.add_option("--format", m_arguments.format, "pdf (else this) or xlsx")
-        ->check(CLI::IsMember({ "pdf", "xlsx" }))
+    app.add_option("--format", m_arguments.format, "pdf (else this), html or xlsx")
+        ->check(CLI::IsMember({ "pdf", "html", "xlsx" }))
         ->type_name("FORMAT");
     app.add_option("--mode", m_arguments.mode,
            "blank or prefilled, to be filled in, or completed (else this)")
         ->check(CLI::IsMember({ "blank", "prefilled", "completed" }))
         ->type_name("MODE");
+}
+
+/// A password is never an argument or an environment variable: other programs can read those.
+void CommandLine::add_protection(CLI::App& app)
+{
+    auto* file = app.add_option("--password-file", m_arguments.password_file,
+                        "File whose only line is the password that opens the PDF")
+                     ->type_name("FILE");
+    auto* ask = app.add_flag("--ask-password", m_arguments.ask_password,
+                       "Ask on the terminal for the password that opens the PDF")
+                    ->excludes(file);
+    app.add_flag("--unprotected", m_arguments.unprotected,
+           "Let a confidential document leave without a password: whoever gets it can read it")
+        ->excludes(file)
+        ->excludes(ask);
 }
 
 void CommandLine::add_documents()
@@ -190,7 +205,8 @@ void CommandLine::add_check()
 void CommandLine::add_assemble()
 {
     auto* app = add(m_app, "assemble", "Make a document, or a copy for each recipient",
-        "casebinder assemble 2a --case NB16/01 --all-recipients -o out/", Prints::answers,
+        "casebinder assemble 2a --case NB16/01 --all-recipients --ask-password -o out/",
+        Prints::answers,
         [this] { return assemble_document(m_arguments.places(), document_options(), m_streams); });
     add_document(*app);
     auto* to = app->add_option("--to", m_arguments.recipient, "The copy of one recipient")
@@ -202,6 +218,7 @@ void CommandLine::add_assemble()
     app->add_option("-o", m_arguments.output, "File to write, or folder to write into")
         ->required()
         ->type_name("FILE|DIR");
+    add_protection(*app);
     add_records_of(*app);
 }
 
@@ -265,11 +282,18 @@ DocumentOptions CommandLine::document_options() const
         .case_reference = m_arguments.case_reference,
         .recipient = unless_empty(m_arguments.recipient),
         .all_recipients = m_arguments.all_recipients,
-        .format = m_arguments.format == "xlsx" ? assemble::Format::xlsx : assemble::Format::pdf,
+        .format = m_arguments.format == "xlsx" ? assemble::Format::xlsx
+            : m_arguments.format == "html"     ? assemble::Format::html
+                                               : assemble::Format::pdf,
         .as_at = m_arguments.as_at_date(),
         .output = m_arguments.output,
         .print = print(),
-        .mode = assemble::mode_named(m_arguments.mode) };
+        .mode = assemble::mode_named(m_arguments.mode),
+        .password = m_arguments.ask_password    ? PasswordFrom::terminal
+            : m_arguments.password_file.empty() ? PasswordFrom::nowhere
+                                                : PasswordFrom::file,
+        .password_file = m_arguments.password_file,
+        .unprotected = m_arguments.unprotected };
 }
 
 /// A report to a meeting of the past shows what was known then; one to a meeting to come,

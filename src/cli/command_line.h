@@ -30,6 +30,9 @@ struct Arguments {
     std::string format = "pdf";
     std::string mode = "completed";
     std::string output;
+    std::string password_file;
+    bool ask_password = false;
+    bool unprotected = false;
     std::string board;
     std::string training;
     std::string agency;
@@ -71,6 +74,7 @@ private:
     void add_case(CLI::App& app);
     void add_document(CLI::App& app);
     void add_large_print(CLI::App& app);
+    void add_protection(CLI::App& app);
     void add_board(CLI::App& app);
     void add_which_record(CLI::App& app);
 

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "cli/house.h"
+#include "cli/password.h"
 #include "facts/fields.h"
 #include "service/answers.h"
 
@@ -23,8 +24,8 @@ std::string joined(std::vector<facts::Recipient> const& recipients)
 std::string formats_of(service::DocumentStatus const& status)
 {
     if (status.pdf && status.xlsx)
-        return "pdf, xlsx";
-    return status.pdf ? "pdf" : status.xlsx ? "xlsx" : "";
+        return "pdf, html, xlsx";
+    return status.pdf ? "pdf, html" : status.xlsx ? "xlsx" : "";
 }
 
 void print_finding_below(base::Diagnostic const& finding, std::ostream& out)
@@ -91,7 +92,7 @@ int list_everything(House const& house, Streams const& streams)
     streams.out << "\n";
     rows = { { "No", "Document", "Can be made as" } };
     for (auto const& entry : house.library.documents()) {
-        std::string formats = entry.template_file.empty() ? "" : "pdf";
+        std::string formats = entry.template_file.empty() ? "" : "pdf, html";
         if (!entry.workbook_file.empty())
             formats += formats.empty() ? "xlsx" : ", xlsx";
         rows.push_back({ entry.number, entry.title, formats.empty() ? "not available" : formats });
@@ -247,9 +248,13 @@ int assemble_document(Places const& places, DocumentOptions const& options, Stre
         return refuse(house.errors(), streams);
     if (auto const code = check_recipient_chosen(*house.value(), options, streams))
         return code;
-    auto made = house.value()->service.make(options.case_reference, order_of(options));
+    auto const protection = protection_of(options);
+    if (!protection.ok())
+        return refuse(protection.errors(), streams);
+    auto made = house.value()->service.make(
+        options.case_reference, order_of(options), protection.value());
     if (!made.ok())
-        return refuse(made.errors(), streams);
+        return refuse(with_protection_options(made.errors()), streams);
     auto documents = std::move(made).value();
     auto const warnings = documents.empty() ? base::Diagnostics {} : documents.front().warnings;
     auto const files = name_files(std::move(documents), options);

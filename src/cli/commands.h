@@ -31,6 +31,8 @@ int import_files(
 int list_documents(Places const& places, std::optional<std::string> const& case_reference,
     base::Date as_at, Streams const& streams);
 
+enum class PasswordFrom { nowhere, file, terminal };
+
 /// What `check` and `assemble` are asked for.
 struct DocumentOptions {
     std::string document;
@@ -42,6 +44,9 @@ struct DocumentOptions {
     std::filesystem::path output;
     assemble::Print print = assemble::Print::normal;
     assemble::Mode mode = assemble::Mode::completed;
+    PasswordFrom password = PasswordFrom::nowhere;
+    std::filesystem::path password_file;
+    bool unprotected = false; ///< A confidential document may leave without a password.
 };
 
 int check_document(Places const& places, DocumentOptions const& options, Streams const& streams);

@@ -1,6 +1,7 @@
 #pragma once
 
-// Bytes of a PNG or JPEG file -> Picture: pixels that can be printed, or why they cannot.
+// Bytes of a PNG or JPEG file -> Picture: pixels that can be printed, or why they cannot; and back
+// to the bytes of a PNG file.
 
 #include "base/result.h"
 
@@ -32,5 +33,8 @@ using Pictures = std::map<std::string, std::shared_ptr<Picture const>, std::less
 /// limits::image_pixels_max, animated, printing colours (CMYK), damaged or cut short. Time and
 /// memory are bounded by these limits.
 base::Result<Picture> decode(std::string_view bytes, std::string const& file);
+
+/// The bytes of a PNG file that shows the picture. The same pixels give the same bytes.
+std::string encode_png(Picture const& picture);
 
 } // namespace image

@@ -1,3 +1,4 @@
+#include "base/ensure.h"
 #include "base/limits.h"
 #include "image/decoding.h"
 
@@ -96,6 +97,23 @@ base::Result<Picture> decode_png(std::string_view bytes, std::string const& file
     if (!read || header.warning_or_error != 0)
         return damaged(file, header.message);
     return upright(on_white(header, samples), chunks.orientation);
+}
+
+std::string encode_png(Picture const& picture)
+{
+    png_image header {};
+    header.version = PNG_IMAGE_VERSION;
+    header.width = picture.width;
+    header.height = picture.height;
+    header.format = picture.channels == 1 ? PNG_FORMAT_GRAY : PNG_FORMAT_RGB;
+    base::ensure(picture.samples.size() == PNG_IMAGE_SIZE(header), "a picture has all its samples");
+    std::string bytes(PNG_IMAGE_PNG_SIZE_MAX(header), '\0');
+    png_alloc_size_t size = bytes.size();
+    auto const written = png_image_write_to_memory(
+        &header, bytes.data(), &size, 0, picture.samples.data(), 0, nullptr);
+    base::ensure(written != 0, "a picture can be written as PNG");
+    bytes.resize(size);
+    return bytes;
 }
 
 } // namespace image

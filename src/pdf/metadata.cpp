@@ -104,9 +104,9 @@ std::string xmp_packet(document::Metadata const& metadata)
           " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\""
           " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
           " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">"
-          "<pdfuaid:part>1</pdfuaid:part>"
-          "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>"
-          "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">";
+          "<pdfuaid:part>1</pdfuaid:part>";
+    out += archival_claim;
+    out += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">";
     append_escaped(out, metadata.title);
     out += "</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag>";
     append_element(out, "rdf:li", metadata.language);

@@ -66,8 +66,10 @@ base::Value as_json(DocumentStatus const& status)
     value.set("stage", status.stage);
     value.set("state", words(status.state));
     base::Value formats { base::Value::List {} };
-    if (status.pdf)
+    if (status.pdf) {
         formats.push("pdf");
+        formats.push("html");
+    }
     if (status.xlsx)
         formats.push("xlsx");
     value.set("formats", std::move(formats));

@@ -196,10 +196,12 @@ base::Result<std::vector<facts::Recipient>> Service::recipients(
 }
 
 base::Result<std::vector<assemble::FinishedDocument>> Service::make(
-    std::string const& case_reference, assemble::Order const& order) const
+    std::string const& case_reference, assemble::Order const& order,
+    assemble::Protection const& protection) const
 {
     Records records(m_library, m_store, m_instant);
-    return assemble::assemble(order, TRY(records.subject(case_reference)), m_library);
+    auto made = TRY(assemble::assemble(order, TRY(records.subject(case_reference)), m_library));
+    return assemble::protect(std::move(made), protection);
 }
 
 base::Diagnostics Service::check(

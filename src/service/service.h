@@ -3,6 +3,7 @@
 // What users ask for, in terms of the store and the spine. Knows nothing of HTTP or arguments.
 
 #include "assemble/assemble.h"
+#include "assemble/protection.h"
 #include "facts/case_deadlines.h"
 #include "facts/escalation_list.h"
 #include "facts/statistics.h"
@@ -124,8 +125,10 @@ public:
     /// Who receives the document, in the order of mailing; empty if one copy serves all.
     base::Result<std::vector<facts::Recipient>> recipients(
         std::string const& case_reference, std::string const& document) const;
-    base::Result<std::vector<assemble::FinishedDocument>> make(
-        std::string const& case_reference, assemble::Order const& order) const;
+    /// Every copy ordered, protected as asked; none is made if a confidential one would leave open
+    /// without anybody having said so.
+    base::Result<std::vector<assemble::FinishedDocument>> make(std::string const& case_reference,
+        assemble::Order const& order, assemble::Protection const& protection) const;
     base::Diagnostics check(std::string const& case_reference, assemble::Order const& order) const;
     base::Result<assemble::FinishedDocument> annual_report(
         std::string const& board, assemble::Format format, ReportRequest const& request) const;

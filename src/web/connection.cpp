@@ -109,10 +109,12 @@ void Connection::look(Clock::time_point now)
         return;
     if (m_state == State::idle)
         enter(State::reading, now, limits::read_time_max);
+    if (m_input.size() < m_wanted_bytes)
+        return;
     // A trickle of single bytes is not worth a judgement each: only a line feed can complete a
     // head, and a kilobyte more can break a limit.
     auto const has_line_feed = m_input.find('\n', m_judged_bytes) != std::string::npos;
-    if (has_line_feed || m_input.size() - m_judged_bytes >= 1024)
+    if (m_wanted_bytes > 0 || has_line_feed || m_input.size() - m_judged_bytes >= 1024)
         judge_input(now);
 }
 
@@ -120,6 +122,8 @@ void Connection::judge_input(Clock::time_point now)
 {
     m_judged_bytes = m_input.size();
     auto verdict = judge(m_input);
+    auto const* incomplete = std::get_if<Incomplete>(&verdict);
+    m_wanted_bytes = incomplete ? incomplete->bytes_wanted : 0;
     if (auto const* refusal = std::get_if<Refusal>(&verdict))
         return refuse(*refusal, now);
     if (auto* accepted = std::get_if<Accepted>(&verdict)) {
@@ -151,7 +155,7 @@ void Connection::refuse(Refusal const& refusal, Clock::time_point now)
         .media_type = "text/plain; charset=utf-8",
         .body = reason_phrase(refusal.status) + ": " + refusal.reason + ".\n" };
     if (refusal.status == 405)
-        response.fields.emplace_back("Allow", "GET, HEAD");
+        response.fields.emplace_back("Allow", "GET, HEAD, POST");
     if (refusal.status == 503)
         response.fields.emplace_back("Retry-After", "1");
     respond(response, false, now);

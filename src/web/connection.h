@@ -71,6 +71,7 @@ private:
     Clock::time_point m_deadline;
     std::string m_input;
     std::size_t m_judged_bytes = 0; ///< Length of m_input at the last judgement.
+    std::size_t m_wanted_bytes = 0; ///< With fewer a form is not whole; 0 if that is not known.
     std::string m_output;
     std::size_t m_written_bytes = 0;
     Request m_request;

@@ -44,6 +44,8 @@ std::optional<FileName> read_file_name(std::string const& segment)
     auto const extension = dot == std::string::npos ? "" : segment.substr(dot + 1);
     if (extension == "pdf")
         return FileName { segment.substr(0, dot), assemble::Format::pdf };
+    if (extension == "html")
+        return FileName { segment.substr(0, dot), assemble::Format::html };
     if (extension == "xlsx")
         return FileName { segment.substr(0, dot), assemble::Format::xlsx };
     return std::nullopt;
@@ -66,6 +68,18 @@ base::Result<std::optional<base::PartialDate>> read_partial_date(
         return date;
     return bad_parameter(
         "\"" + name + "\" is not a date.", "Write it as 2018-07-31, 2018-07 or 2018.");
+}
+
+base::Result<assemble::Protection> protection_of(Call const& call)
+{
+    assemble::Protection protection;
+    if (!call.form)
+        return protection;
+    protection.unprotected = call.form->parameter("unprotected") == "yes";
+    auto const typed = call.form->parameter("password");
+    if (typed && !protection.unprotected)
+        protection.password = TRY(base::Password::read(*typed));
+    return protection;
 }
 
 Response json(base::Value const& value)
@@ -143,14 +157,38 @@ Response Door::document(Call const& call) const
         .format = file->format,
         .as_at = as_at.value(),
         .print = print_of(call) };
-    auto made = make(call.values.at(0), order);
+    auto const protection = protection_of(call);
+    if (!protection.ok())
+        return ask_protection(call, order.format, protection.errors());
+    auto made = make(call.values.at(0), order, protection.value());
     if (!made.ok() && is_case_unknown(made.errors()))
-        made = make(pages::reference_of(call.values.at(0)), order);
+        made = make(pages::reference_of(call.values.at(0)), order, protection.value());
     if (made.ok())
         return download(std::move(std::move(made).value().at(0)));
     if (is_case_unknown(made.errors()))
         return not_found(call.audience);
+    if (made.errors().front().code.starts_with("protection-"))
+        return ask_protection(call, order.format, made.errors());
     return faulty(call.audience, made.errors());
+}
+
+Response Door::ask_protection(
+    Call const& call, assemble::Format format, base::Diagnostics const& faults) const
+{
+    if (call.audience == Audience::programs)
+        return faulty(call.audience, faults);
+    auto const asked = call.form ? faults : base::Diagnostics {};
+    return page("pages/protect.xml",
+        pages::protection(std::string(call.address), format == assemble::Format::pdf, asked),
+        call.form ? 422 : 200);
+}
+
+Response Door::takes_no_form(Audience audience) const
+{
+    auto response
+        = error(audience, 405, "This page takes no form", "Start from the list of cases.");
+    response.fields.emplace_back("Allow", "GET, HEAD");
+    return response;
 }
 
 Response Door::annual_report(Call const& call) const
@@ -308,10 +346,10 @@ base::Result<service::ReportRequest> Door::report_request(Call const& call) cons
         call.given("as-at") ? as_at : std::min(meeting_on, as_at), print_of(call) };
 }
 
-base::Result<std::vector<assemble::FinishedDocument>> Door::make(
-    std::string const& reference, assemble::Order const& order) const
+base::Result<std::vector<assemble::FinishedDocument>> Door::make(std::string const& reference,
+    assemble::Order const& order, assemble::Protection const& protection) const
 {
-    if (!order.recipient && order.format == assemble::Format::pdf) {
+    if (!order.recipient && order.format != assemble::Format::xlsx) {
         auto const recipients = TRY(m_site.m_service.recipients(reference, order.document));
         std::string ids;
         for (auto const& one : recipients)
@@ -320,7 +358,7 @@ base::Result<std::vector<assemble::FinishedDocument>> Door::make(
             return bad_parameter("This document has a copy for each recipient.",
                 "Give recipient, one of: " + ids + ".");
     }
-    return m_site.m_service.make(reference, order);
+    return m_site.m_service.make(reference, order, protection);
 }
 
 } // namespace web

@@ -19,6 +19,8 @@ struct Call {
     std::vector<std::string> values; ///< What stood for {…} in the pattern, in order.
     Target const& target;
     Audience audience;
+    std::string_view address; ///< As requested, to send a form to.
+    Target const* form = nullptr; ///< The parameters of a POST.
 
     /// A parameter that was given and is not empty: forms send their empty fields too.
     std::optional<std::string> given(std::string_view name) const
@@ -55,6 +57,8 @@ public:
     Response ready(Call const&) const;
     Response not_found(Audience audience) const;
     Response bad_request(Audience audience, base::Diagnostics const& faults) const;
+    /// The page has no form to send to it.
+    Response takes_no_form(Audience audience) const;
     Response failed(Audience audience, std::string detail) const;
 
 private:
@@ -71,13 +75,16 @@ private:
 
     /// What keeps a document from being made, as a page or as JSON.
     Response faulty(Audience audience, base::Diagnostics const& faults) const;
+    /// Asks how a confidential document is to leave.
+    Response ask_protection(
+        Call const& call, assemble::Format format, base::Diagnostics const& faults) const;
     std::optional<service::CaseSummary> find_case(std::string const& segment) const;
     base::Result<base::Date> as_at_of(Call const& call) const;
     base::Result<service::ReportRequest> report_request(Call const& call) const;
 
     /// Makes one copy: one response holds one file, so a letter needs to know whose copy it is.
-    base::Result<std::vector<assemble::FinishedDocument>> make(
-        std::string const& reference, assemble::Order const& order) const;
+    base::Result<std::vector<assemble::FinishedDocument>> make(std::string const& reference,
+        assemble::Order const& order, assemble::Protection const& protection) const;
     Site const& m_site;
 };
 

@@ -50,6 +50,8 @@ struct Fields {
     std::size_t count = 0;
     std::vector<std::string_view> hosts;
     std::vector<std::string_view> content_lengths;
+    std::string content_type;
+    std::string fetch_site;
     bool transfer_encoding = false;
     bool expect = false;
     bool close = false;
@@ -84,12 +86,11 @@ std::optional<Refusal> check_version(std::string_view version)
 
 std::optional<Refusal> check_method(std::string_view method)
 {
-    constexpr std::array refused { "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE",
-        "CONNECT" };
-    if (method == "GET" || method == "HEAD")
+    constexpr std::array refused { "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT" };
+    if (method == "GET" || method == "HEAD" || method == "POST")
         return std::nullopt;
     if (std::ranges::find(refused, method) != refused.end())
-        return Refusal { 405, "only GET and HEAD" };
+        return Refusal { 405, "only GET, HEAD and POST" };
     if (is_token(method))
         return Refusal { 501, "an unknown method" };
     return Refusal { 400, "a malformed method" };
@@ -131,12 +132,48 @@ std::optional<Refusal> read_field(std::string_view line, Fields& fields)
         fields.content_lengths.push_back(value);
     else if (name == "transfer-encoding")
         fields.transfer_encoding = true;
+    else if (name == "content-type")
+        fields.content_type = lower(value);
+    else if (name == "sec-fetch-site")
+        fields.fetch_site = lower(value);
     else if (name == "expect")
         fields.expect = true;
     else if (name == "connection") {
         fields.close = fields.close || lower(value).find("close") != std::string::npos;
         fields.keep_alive = fields.keep_alive || lower(value) == "keep-alive";
     }
+    return std::nullopt;
+}
+
+/// How long the form is that follows the head; 0 for requests without one.
+std::variant<std::size_t, Refusal> form_length(Fields const& fields, bool is_form)
+{
+    if (fields.content_lengths.empty()) {
+        if (is_form)
+            return Refusal { 411, "a form needs its length" };
+        return std::size_t { 0 };
+    }
+    auto const text = fields.content_lengths.front();
+    if (text.empty() || !std::ranges::all_of(text, is_digit))
+        return Refusal { 400, "a malformed Content-Length" };
+    std::size_t length = 0;
+    for (auto const digit : text) {
+        length = length * 10 + static_cast<std::size_t>(digit - '0');
+        if (length > (is_form ? limits::form_bytes_max : 0))
+            return Refusal { 413, is_form ? "the form is too long" : "no body is accepted" };
+    }
+    return length;
+}
+
+/// A form must come from a page of ours. Its Origin says nothing, because our pages tell nobody
+/// where they are; browsers say in Sec-Fetch-Site whether it comes from elsewhere.
+std::optional<Refusal> check_form(Fields const& fields)
+{
+    if (!fields.content_type.starts_with("application/x-www-form-urlencoded"))
+        return Refusal { 415, "only forms are accepted" };
+    if (!fields.fetch_site.empty() && fields.fetch_site != "same-origin"
+        && fields.fetch_site != "none")
+        return Refusal { 403, "a form from another site" };
     return std::nullopt;
 }
 
@@ -150,13 +187,6 @@ std::optional<Refusal> check_fields(Fields const& fields)
         return Refusal { 411, "no Transfer-Encoding is accepted" };
     if (fields.content_lengths.size() > 1)
         return Refusal { 400, "more than one Content-Length" };
-    if (!fields.content_lengths.empty()) {
-        auto const length = fields.content_lengths.front();
-        if (length.empty() || !std::ranges::all_of(length, is_digit))
-            return Refusal { 400, "a malformed Content-Length" };
-        if (!std::ranges::all_of(length, [](char c) { return c == '0'; }))
-            return Refusal { 413, "no body is accepted" };
-    }
     if (fields.expect)
         return Refusal { 417, "no Expect is accepted" };
     if (!is_loopback_host(fields.hosts.front()))
@@ -221,9 +251,19 @@ Verdict judge(std::string_view bytes)
     }
     if (auto refusal = check_fields(fields))
         return *refusal;
+    auto const is_form = request.method == "POST";
+    auto const length = form_length(fields, is_form);
+    if (auto const* refusal = std::get_if<Refusal>(&length))
+        return *refusal;
+    if (auto refusal = is_form ? check_form(fields) : std::nullopt)
+        return *refusal;
+    auto const whole = end + 4 + std::get<std::size_t>(length);
+    if (bytes.size() < whole)
+        return Incomplete { whole };
+    request.form = bytes.substr(end + 4, whole - end - 4);
     auto const persistent = line.ends_with("HTTP/1.1") || fields.keep_alive;
     request.keep_alive = persistent && !fields.close;
-    return Accepted { std::move(request), end + 4 };
+    return Accepted { std::move(request), whole };
 }
 
 bool is_loopback_host(std::string_view host)

@@ -11,8 +11,10 @@
 
 namespace web {
 
-/// The head is not complete yet, and nothing in it is wrong so far.
-struct Incomplete { };
+/// Head or form is not complete yet, and nothing is wrong so far.
+struct Incomplete {
+    std::size_t bytes_wanted = 0; ///< Of head and form together; 0 while the head is not complete.
+};
 
 /// The connection is closed after a refusal: what follows it cannot be trusted.
 struct Refusal {
@@ -22,7 +24,7 @@ struct Refusal {
 
 struct Accepted {
     Request request;
-    std::size_t bytes; ///< Length of the head in the input.
+    std::size_t bytes; ///< Length of head and form in the input.
 };
 
 using Verdict = std::variant<Incomplete, Accepted, Refusal>;

@@ -8,11 +8,12 @@
 
 namespace web {
 
-/// A request that passed the gate. It has no body.
+/// A request that passed the gate.
 struct Request {
-    std::string method; ///< "GET" or "HEAD".
+    std::string method; ///< "GET", "HEAD" or "POST".
     std::string target; ///< Origin form, still percent-encoded: "/cases/NB16-01?as-at=…".
     bool keep_alive = true;
+    std::string form {}; ///< What a POST sends, still percent-encoded: "password=…".
 };
 
 struct Response {

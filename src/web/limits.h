@@ -13,6 +13,8 @@ constexpr std::size_t request_line_bytes_max = 8 * 1024;
 /// Request line and all fields. Browsers send about 1 KiB.
 constexpr std::size_t head_bytes_max = 32 * 1024;
 constexpr std::size_t fields_max = 64;
+/// Forms hold a password of 127 bytes, of which each may be sent as nine.
+constexpr std::size_t form_bytes_max = 2 * 1024;
 
 /// From the first byte of a request to its last. Absolute: a trickle of bytes does not renew it.
 constexpr std::chrono::milliseconds read_time_max { 5000 };

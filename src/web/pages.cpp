@@ -54,7 +54,10 @@ Fact download(std::string const& base_url, service::DocumentStatus const& status
     if (!recipient.id.empty())
         url += "&recipient=" + percent_encode(recipient.id);
     return Fact::Object { { "url", url }, { "number", status.number },
-        { "format", extension == "pdf" ? "PDF" : "Excel workbook" },
+        { "format",
+            extension == "pdf"        ? "PDF"
+                : extension == "html" ? "web page"
+                                      : "Excel workbook" },
         { "large_print_url", text_or_missing(extension == "pdf" ? url + "&large-print=yes" : "") },
         { "recipient", text_or_missing(recipient.name) } };
 }
@@ -68,7 +71,8 @@ Fact downloads(std::string const& base_url, service::DocumentStatus const& statu
         = status.recipients.empty() ? std::vector<facts::Recipient> { {} } : status.recipients;
     if (status.pdf) {
         for (auto const& recipient : recipients)
-            list.push_back(download(base_url, status, "pdf", recipient, as_at));
+            for (auto const* extension : { "pdf", "html" })
+                list.push_back(download(base_url, status, extension, recipient, as_at));
     }
     if (status.xlsx)
         list.push_back(download(base_url, status, "xlsx", {}, as_at));
@@ -164,6 +168,14 @@ Fact faults(base::Diagnostics const& diagnostics)
     return Fact::Object { { "page_title", "Error: this document cannot be made yet" },
         { "errors", findings(diagnostics, base::Severity::error) },
         { "warnings", findings(diagnostics, base::Severity::warning) } };
+}
+
+Fact protection(
+    std::string const& address, bool can_be_encrypted, base::Diagnostics const& diagnostics)
+{
+    return Fact::Object { { "page_title", "Protect this document" }, { "url", address },
+        { "can_be_encrypted", can_be_encrypted },
+        { "errors", findings(diagnostics, base::Severity::error) } };
 }
 
 Fact error(std::string const& heading, std::string const& advice)

@@ -23,6 +23,10 @@ facts::Fact board_page(service::BoardSummary const& board);
 /// Facts for pages/faults.xml: a document that cannot be made, and why.
 facts::Fact faults(base::Diagnostics const& faults);
 
+/// Facts for pages/protect.xml: how a confidential document is to leave. `address` takes the form.
+facts::Fact protection(
+    std::string const& address, bool can_be_encrypted, base::Diagnostics const& faults);
+
 /// Facts for pages/error.xml.
 facts::Fact error(std::string const& heading, std::string const& advice);
 

@@ -14,15 +14,18 @@ struct Route {
     Audience audience;
     Response (Door::*handler)(Call const&) const;
     std::string_view parameters; ///< Those it understands, separated by spaces.
+    std::string_view form = {}; ///< Those of its form; empty if it takes none.
 };
 
 constexpr auto report_parameters = "committee-date from to as-at format large-print";
 
+constexpr auto protection_form = "password unprotected";
+
 constexpr std::array routes {
     Route { "", Audience::people, &Door::home, "" },
     Route { "cases/{case}", Audience::people, &Door::case_page, "as-at" },
-    Route {
-        "cases/{case}/{file}", Audience::people, &Door::document, "as-at recipient large-print" },
+    Route { "cases/{case}/{file}", Audience::people, &Door::document, "as-at recipient large-print",
+        protection_form },
     Route { "boards/{board}", Audience::people, &Door::board_page, "" },
     Route {
         "boards/{board}/annual-report", Audience::people, &Door::annual_report, report_parameters },
@@ -31,7 +34,7 @@ constexpr std::array routes {
     Route { "api/cases", Audience::programs, &Door::cases, "" },
     Route { "api/cases/{case}/documents", Audience::programs, &Door::documents, "as-at" },
     Route { "api/cases/{case}/documents/{file}", Audience::programs, &Door::document,
-        "as-at recipient large-print" },
+        "as-at recipient large-print", protection_form },
     Route { "api/boards/{board}/{file}", Audience::programs, &Door::annual_report,
         "committee-date from to as-at large-print" },
     Route { "health/live", Audience::programs, &Door::live, "" },
@@ -63,11 +66,11 @@ std::optional<std::vector<std::string>> match(
     return values;
 }
 
-std::optional<base::Diagnostic> check_parameters(Route const& route, Target const& target)
+std::optional<base::Diagnostic> check_parameters(std::string_view expected, Target const& target)
 {
     for (auto const& [name, value] : target.parameters) {
         auto known = false;
-        for (auto rest = route.parameters; !rest.empty() && !known;)
+        for (auto rest = expected; !rest.empty() && !known;)
             known = take(rest, ' ') == name;
         if (!known)
             return bad_parameter(
@@ -76,20 +79,37 @@ std::optional<base::Diagnostic> check_parameters(Route const& route, Target cons
     return std::nullopt;
 }
 
-Response route_request(Door const& door, Target const& target)
+/// A call whose form, if it sends one, the route takes.
+Response handle(Door const& door, Route const& route, Call call, Request const& request)
+{
+    if (auto const fault = check_parameters(route.parameters, call.target))
+        return door.bad_request(call.audience, { *fault });
+    if (request.method != "POST")
+        return (door.*route.handler)(call);
+    if (route.form.empty())
+        return door.takes_no_form(call.audience);
+    auto const form = read_target("/?" + request.form);
+    if (!form)
+        return door.bad_request(
+            call.audience, { bad_parameter("The form is not well formed.", "Send it again.") });
+    if (auto const fault = check_parameters(route.form, *form))
+        return door.bad_request(call.audience, { *fault });
+    call.form = &*form;
+    return (door.*route.handler)(call);
+}
+
+Response route_request(Door const& door, Target const& target, Request const& request)
 {
     for (auto const& route : routes) {
         auto values = match(route.pattern, target.segments);
         if (!values)
             continue;
-        Call const call { std::move(*values), target, route.audience };
-        auto const fault = check_parameters(route, target);
         Response response;
         try {
-            response
-                = fault ? door.bad_request(call.audience, { *fault }) : (door.*route.handler)(call);
+            response = handle(door, route,
+                { std::move(*values), target, route.audience, request.target }, request);
         } catch (std::exception const& error) {
-            response = door.failed(call.audience, error.what());
+            response = door.failed(route.audience, error.what());
         }
         response.route = "/" + std::string(route.pattern);
         return response;
@@ -108,7 +128,7 @@ base::Result<Site> Site::load(std::filesystem::path const& home, service::Servic
     Site site(service, std::move(today));
     auto const sources = merge::read_sources(home / "templates");
     base::Diagnostics faults;
-    for (auto const* name : { "home", "case", "board", "faults", "error" }) {
+    for (auto const* name : { "home", "case", "board", "faults", "protect", "error" }) {
         auto const file = "pages/" + std::string(name) + ".xml";
         auto prepared = merge::prepare(sources, file);
         if (prepared.ok())
@@ -133,7 +153,7 @@ Response Site::answer(Request const& request) const
         response.route = "(malformed)";
         return response;
     }
-    return route_request(door, *target);
+    return route_request(door, *target, request);
 }
 
 } // namespace web

@@ -19,3 +19,13 @@ TEST(Base64, RefusesWhatIsNoBase64)
     for (auto const* text : { "Zg", "Zg=", "Zm9v\n", "Z*==", "Zh==", "====", "Z===", "-_8=" })
         EXPECT_EQ(decode_base64(text), std::nullopt) << text;
 }
+
+TEST(Base64, EncodesWhatItDecodes)
+{
+    // RFC 4648, section 10.
+    for (auto const& [bytes, text] : { std::pair { "", "" }, { "f", "Zg==" }, { "fo", "Zm8=" },
+             { "foo", "Zm9v" }, { "foobar", "Zm9vYmFy" } })
+        EXPECT_EQ(base::encode_base64(bytes), text);
+    std::string const all("\xFF\x00\x80\x7F\xFE", 5);
+    EXPECT_EQ(base::decode_base64(base::encode_base64(all)), all);
+}

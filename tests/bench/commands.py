@@ -47,7 +47,7 @@ with tempfile.TemporaryDirectory() as folder:
     case = ["--case", "NB16/01"]
     commands = {
         "cold letter": [casebinder, "assemble", "9", *data, *case, "--to", "csc",
-                        "--as-at", "2016-06-09", *out],
+                        "--as-at", "2016-06-09", "--unprotected", *out],
         "action plan": [casebinder, "assemble", "14", *data, *case, "--as-at", "2018-03-31", *out],
         "annual report": [casebinder, "report", "annual", *data, "--board", "sefton",
                           "--committee-date", "2021-01-26", *out],

@@ -39,7 +39,7 @@ TEST_F(AssembleTest, WritesOneCopyToTheFileNamed)
     std::filesystem::create_directories(installation.output);
     auto const file = installation.output / "letter.pdf";
     auto const outcome = run({ "assemble", "2a", "--case", "NB16/01", "--to", "pol", "--as-at",
-        "2016-04-20", "-o", file.string() });
+        "2016-04-20", "--unprotected", "-o", file.string() });
     ASSERT_EQ(outcome.code, 0) << outcome;
     EXPECT_EQ(written(), std::vector<std::string> { "letter.pdf" });
 }

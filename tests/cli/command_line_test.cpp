@@ -39,6 +39,10 @@ TEST_F(CommandLineTest, RefusesAWrongCommandLineWithTwo)
         { "assemble", "2a", "--case", "NB16/01" },
         { "assemble", "2a", "--case", "NB16/01", "--to", "pol", "--all-recipients", "-o", "x" },
         { "assemble", "2a", "--case", "NB16/01", "-o", "x", "--format", "docx" },
+        { "assemble", "6", "--case", "NB16/01", "-o", "x", "--unprotected", "--ask-password" },
+        { "assemble", "6", "--case", "NB16/01", "-o", "x", "--unprotected", "--password-file",
+            "y" },
+        { "assemble", "6", "--case", "NB16/01", "-o", "x", "--password", "y" },
         { "assemble", "2a", "--case", "NB16/01", "-o", "x", "--edition", "public" },
         { "report" },
         { "report", "annual", "--board", "sefton", "-o", "x" },
@@ -82,7 +86,8 @@ TEST_F(CommandLineTest, ListsCasesAndDocuments)
     ASSERT_EQ(import_records().code, 0);
     auto const outcome = run({ "documents" });
     EXPECT_EQ(outcome.code, 0);
-    for (auto const* part : { "NB16/01", "NB16/02", "2a", "14", "pdf, xlsx", "not available" })
+    for (auto const* part :
+        { "NB16/01", "NB16/02", "2a", "14", "pdf, html, xlsx", "not available" })
         EXPECT_TRUE(outcome.says(part)) << part << "\n" << outcome;
     auto const json = base::parse_json(run({ "documents", "--json" }).out, "out");
     ASSERT_TRUE(json.ok());

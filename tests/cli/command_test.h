@@ -49,7 +49,7 @@ protected:
     Outcome assemble_letters() const
     {
         return run({ "assemble", "2a", "--case", "NB16/01", "--all-recipients", "--as-at",
-            "2016-04-20", "-o", installation.output.string() });
+            "2016-04-20", "--unprotected", "-o", installation.output.string() });
     }
     std::vector<std::string> written() const
     {

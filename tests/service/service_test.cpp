@@ -101,7 +101,8 @@ TEST_F(ServiceTest, WhatIsReadyIsMadeAndWhatLacksIsNot)
             if (!status.pdf)
                 continue;
             auto const made = service.make(reference,
-                { .document = status.number, .recipient = {}, .as_at = day("2016-08-10") });
+                { .document = status.number, .recipient = {}, .as_at = day("2016-08-10") },
+                { .unprotected = true });
             EXPECT_EQ(made.ok(), status.state == DocumentStatus::State::ready)
                 << reference << " " << status.number;
             auto const copies = made.ok() ? made.value().size() : 0;

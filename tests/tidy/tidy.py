@@ -13,11 +13,11 @@ ROOT = Path(__file__).resolve().parents[2]
 
 # Which room may include a header of a third-party library.
 LIBRARY_ROOMS = {
-    "hpdf": "pdf", "lcms2": "pdf", "libdeflate": "pdf", "hb": "layout", "harfbuzz": "layout",
-    "hyphen": "layout", "unicode": "base", "nlohmann": "base", "simdjson": "base",
-    "valijson": "base", "expat": "markup",
+    "hpdf": "pdf", "lcms2": "pdf", "libdeflate": "pdf", "qpdf": "pdf", "hb": "layout",
+    "harfbuzz": "layout", "hyphen": "layout", "unicode": "base", "nlohmann": "base",
+    "simdjson": "base", "valijson": "base", "expat": "markup",
     "kainjow": "merge", "xlsxwriter": "xlsx", "Poco/Data": "store", "Poco/Net": "web",
-    "CLI": "cli", "png": "image", "jpeglib": "image",
+    "CLI": "cli", "bsd": "cli", "png": "image", "jpeglib": "image",
 }
 BANNED = re.compile(
     r"\b(atoi|gmtime|localtime|rand|sprintf|strtok|HPDF_SaveToFile|HPDF_LoadTTFont\w*|"

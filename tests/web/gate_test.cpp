@@ -60,6 +60,21 @@ TEST(Gate, TakesOneRequestAndLeavesTheNext)
     EXPECT_EQ(std::get<web::Accepted>(verdict).bytes, first.size());
 }
 
+TEST(Gate, TakesAFormAndLeavesTheNext)
+{
+    auto const whole = "POST /a HTTP/1.1\r\n" + host
+        + "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n"
+          "Content-Length: 10\r\n\r\npassword=a";
+    for (std::size_t length = 0; length < whole.size(); ++length)
+        EXPECT_EQ(refusal(whole.substr(0, length)), -1) << length;
+    auto const waiting = web::judge(whole.substr(0, whole.size() - 3));
+    EXPECT_EQ(std::get<web::Incomplete>(waiting).bytes_wanted, whole.size());
+    auto const verdict = web::judge(whole + "GET /b HTTP/1.1\r\n");
+    ASSERT_TRUE(std::holds_alternative<web::Accepted>(verdict));
+    EXPECT_EQ(std::get<web::Accepted>(verdict).request.form, "password=a");
+    EXPECT_EQ(std::get<web::Accepted>(verdict).bytes, whole.size());
+}
+
 TEST(Gate, WaitsForTheRestOfEveryPrefix)
 {
     auto const whole = "GET / HTTP/1.1\r\n" + host + "Accept: */*\r\n\r\n";

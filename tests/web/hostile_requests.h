@@ -70,8 +70,22 @@ inline std::vector<HostileRequest> hostile_lines()
         { "nothing but noise", std::string("\x16\x03\x01\x02\r\n\r\n", 8), 400 },
         { "unknown method", "BREW / HTTP/1.1\r\n" + host + "\r\n", 501 },
         { "lower-case method", "get / HTTP/1.1\r\n" + host + "\r\n", 501 },
-        { "POST", "POST / HTTP/1.1\r\n" + host + "\r\n", 405 },
-        { "POST without length", "POST / HTTP/1.1\r\n" + host + "\r\nbody without end", 405 },
+        { "POST", "POST / HTTP/1.1\r\n" + host + "\r\n", 411 },
+        { "POST without length", "POST / HTTP/1.1\r\n" + host + "\r\nbody without end", 411 },
+        { "POST of JSON",
+            "POST / HTTP/1.1\r\n" + host
+                + "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}",
+            415 },
+        { "long form",
+            "POST / HTTP/1.1\r\n" + host
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                  "Content-Length: 99999999999999999999999\r\n\r\n",
+            413 },
+        { "form from elsewhere",
+            "POST / HTTP/1.1\r\n" + host
+                + "Content-Type: application/x-www-form-urlencoded\r\n"
+                  "Sec-Fetch-Site: cross-site\r\nContent-Length: 3\r\n\r\na=b",
+            403 },
         { "DELETE", "DELETE / HTTP/1.1\r\n" + host + "\r\n", 405 },
         { "TRACE", "TRACE / HTTP/1.1\r\n" + host + "\r\n", 405 },
         { "HTTP/0.9", "GET /\r\n\r\n", 400 },

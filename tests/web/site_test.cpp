@@ -56,6 +56,17 @@ protected:
     {
         return web_test::get(server->port(), target);
     }
+    static std::string post(std::string const& target, std::string const& form)
+    {
+        web_test::RawClient client(server->port());
+        client.send("POST " + target
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+              "Sec-Fetch-Site: same-origin\r\n"
+              "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+            + std::to_string(form.size()) + "\r\n\r\n");
+        client.send(form);
+        return client.read_all();
+    }
     static int status(std::string const& target) { return web_test::status_of(get(target)); }
     static base::Value json(std::string const& target)
     {
@@ -124,7 +135,8 @@ TEST_F(SiteTest, EveryLinkOfAPageWorks)
 TEST_F(SiteTest, GivesDocumentsForDownload)
 {
     for (auto const* door : { "/cases/NB16-02/", "/api/cases/NB16-02/documents/" }) {
-        auto const letter = get(std::string(door) + "2b.pdf?recipient=pol&as-at=2016-08-10");
+        auto const letter
+            = post(std::string(door) + "2b.pdf?recipient=pol&as-at=2016-08-10", "unprotected=yes");
         EXPECT_EQ(web_test::status_of(letter), 200) << letter;
         EXPECT_TRUE(has(letter, "Content-Type: application/pdf\r\n"));
         EXPECT_TRUE(has(letter, "Content-Disposition: attachment; filename=\"NB16-02_D02b_"));
@@ -135,11 +147,47 @@ TEST_F(SiteTest, GivesDocumentsForDownload)
     }
 }
 
+TEST_F(SiteTest, AsksHowAConfidentialDocumentLeaves)
+{
+    auto const target = std::string("/cases/NB16-02/2b.pdf?recipient=pol&as-at=2016-08-10");
+    auto const page = get(target);
+    EXPECT_EQ(web_test::status_of(page), 200);
+    EXPECT_TRUE(has(page, "action=\"/cases/NB16-02/2b.pdf?recipient=pol&amp;as-at=2016-08-10\""))
+        << page;
+    EXPECT_TRUE(has(page, "type=\"password\""));
+    auto const locked = post(target, "password=Za%C5%BC%C3%B3%C5%82%C4%87+1");
+    EXPECT_EQ(web_test::status_of(locked), 200) << locked.substr(0, 2000);
+    EXPECT_TRUE(has(web_test::body_of(locked), "/Encrypt "));
+    auto const empty = post(target, "password=");
+    EXPECT_EQ(web_test::status_of(empty), 422);
+    EXPECT_TRUE(has(empty, "The password is empty.")) << empty;
+    // A web page cannot be encrypted, so no password is asked for.
+    auto const twin = get("/cases/NB16-02/2b.html?recipient=pol&as-at=2016-08-10");
+    EXPECT_FALSE(has(twin, "type=\"password\"")) << twin;
+    EXPECT_TRUE(has(twin, "name=\"unprotected\"")) << twin;
+
+    auto const api = "/api/cases/NB16-02/documents/2b.pdf?recipient=pol&as-at=2016-08-10";
+    EXPECT_EQ(status(api), 422);
+    EXPECT_TRUE(has(get(api), "protection-not-chosen"));
+    EXPECT_TRUE(has(web_test::body_of(post(api, "password=wren")), "/Encrypt "));
+    EXPECT_FALSE(has(log->str(), "wren"));
+}
+
+TEST_F(SiteTest, TakesFormsOnlyWhereThereAreForms)
+{
+    EXPECT_EQ(web_test::status_of(post("/", "a=b")), 405);
+    EXPECT_EQ(web_test::status_of(post("/cases/NB16-02/2b.pdf?recipient=pol", "colour=red")), 400);
+    EXPECT_EQ(web_test::status_of(post("/cases/NB16-02/2b.pdf?recipient=pol", "%zz")), 400);
+}
+
 TEST_F(SiteTest, GivesTheAnnualReport)
 {
     auto const report = get("/api/boards/sefton/annual-report.pdf?committee-date=2021-01-26");
     EXPECT_EQ(web_test::status_of(report), 200) << report.substr(0, 2000);
     EXPECT_TRUE(web_test::body_of(report).starts_with("%PDF-"));
+    auto const twin = get("/api/boards/sefton/annual-report.html?committee-date=2021-01-26");
+    EXPECT_TRUE(has(twin, "Content-Type: text/html; charset=utf-8\r\n"));
+    EXPECT_TRUE(web_test::body_of(twin).starts_with("<!DOCTYPE html>"));
     // A form sends the fields that were left empty, too.
     auto const figures = get("/boards/sefton/annual-report?committee-date=2021-01-26"
                              "&from=&to=&as-at=&format=xlsx");

@@ -1,0 +1,108 @@
+"""The twins of the example documents: whole, valid and accessible.
+
+Usage: twins.py CASEBINDER. Makes every example document as PDF and as HTML and checks that each word
+of the PDF stands in the HTML, that tidy finds nothing, and, where tests/html/install.sh has been
+run, that axe-core finds nothing against WCAG 2.2 AA at the width of a desk and of a phone.
+"""
+
+import html.parser
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = [  # Number, case, as-at date, further arguments.
+    ("2a", "NB16/01", "2016-04-20", ["--to", "pol"]),
+    ("6", "NB16/01", "2016-04-20", []),
+    ("9", "NB16/01", "2016-06-09", ["--to", "csc"]),
+    ("14", "NB16/01", "2018-03-31", []),
+    ("2b", "NB16/02", "2016-08-10", ["--to", "pol"]),
+    ("6", "NB16/02", "2016-08-10", []),
+    ("9", "NB16/02", "2016-09-26", ["--to", "csc"]),
+    ("14", "NB16/02", "2018-03-31", []),
+]
+VOID = {"meta", "br", "hr", "img"}
+
+
+class Body(html.parser.HTMLParser):
+    """The text between <body> and </body>, and whether tags close in order."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.text, self.faults = [], "", []
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in VOID:
+            self.open.append(tag)
+        elif tag == "br":
+            self.text += " "
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"</{tag}> closes another element")
+
+    def handle_data(self, data):
+        if "body" in self.open:
+            self.text += data
+
+
+def run(*command):
+    done = subprocess.run(command, capture_output=True, text=True)
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
+    return done.stdout
+
+
+def missing_words(pdf, text):
+    """Words of the PDF that the twin lacks. Layout may break within a word, so spaces count not."""
+    solid = re.sub(r"\s", "", text)
+    words = run("pdftotext", "-layout", pdf, "-").replace("\f", "\n")
+    # What only pages have: their numbers, and the captions of tables that go on.
+    words = re.sub(r"Page \d+ of \d+|\(continued\)", "", words)
+    return sorted({word for word in words.split() if word not in solid})
+
+
+def check_twin(pdf, page):
+    body = Body()
+    body.feed(page.read_text(encoding="utf-8"))
+    faults = body.faults + [f"no “{word}”" for word in missing_words(pdf, body.text)]
+    tidy = subprocess.run(["tidy", "-quiet", "-errors", page], capture_output=True, text=True)
+    return faults + [line for line in tidy.stderr.splitlines() if "Info:" not in line]
+
+
+def accessibility_faults(pages):
+    cache = Path(os.environ.get("CASEBINDER_TEST_CACHE") or Path(
+        os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "casebinder-test"), "axe")
+    if not (cache / "node_modules").is_dir():
+        print("twins: axe-core is not installed (tests/html/install.sh), so it was not asked")
+        return []
+    asked = subprocess.run(["node", ROOT / "tests/html/axe.mjs", cache, *pages],
+                           capture_output=True, text=True)
+    return asked.stdout.splitlines() + (asked.stderr.splitlines() if asked.returncode > 1 else [])
+
+
+def main():
+    casebinder = sys.argv[1]
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        folder = Path(folder)
+        data = ["--data", folder / "data"]
+        run(casebinder, "import", *data, ROOT / "examples/northbridge")
+        pages = []
+        for number, case, as_at, more in DOCUMENTS:
+            name = f"{number}-{case.replace('/', '-')}"
+            pdf, page = folder / f"{name}.pdf", folder / f"{name}.html"
+            for target, format_ in ((pdf, "pdf"), (page, "html")):
+                run(casebinder, "assemble", number, *data, "--case", case, "--as-at", as_at, *more,
+                    "--unprotected", "--format", format_, "-o", target)
+            faults += [f"{page.name}: {fault}" for fault in check_twin(pdf, page)]
+            pages.append(page)
+        faults += accessibility_faults(pages)
+    print("\n".join(faults) if faults else f"twins: {len(DOCUMENTS)} are whole and valid")
+    return 1 if faults else 0
+
+
+sys.exit(main())

@@ -14,6 +14,9 @@ constexpr std::size_t exact_rows = 50;
 /// Wider than any character that is not ASCII, for each of its bytes.
 constexpr std::int64_t byte_width_max = 1000;
 
+/// How many times its least height a box to write in would like to be wide.
+constexpr std::int64_t writing_widths = 8;
+
 std::size_t span_of(std::uint8_t span)
 {
     return std::max<std::size_t>(span, 1);
@@ -159,8 +162,25 @@ void TableMeasure::measure(
             auto const name
                 = block.style < names.size() ? std::string_view(names.at(block.style)) : "";
             widen(TableMeasure(m_context, **table, name, m_source).total(), edges);
+        } else if (auto const* const place = std::get_if<document::FieldPlace>(&block.content)) {
+            measure(m_context.document.fields.at(place->field), style, edges, need);
         }
     }
+}
+
+/// A box is never narrower than it is high, and asks for room to write in.
+void TableMeasure::measure(
+    document::Field const& field, Style const& style, Length around, TextWidths& need)
+{
+    auto const add = [&](std::string const& text) {
+        measure(document::Spans { { .text = text } }, style, around, need);
+    };
+    add(field.label);
+    add(field.value);
+    for (auto const& option : field.options)
+        add(option.text);
+    need.least = std::max(need.least, style.min_height + around);
+    need.most = std::max(need.most, style.min_height * writing_widths + around);
 }
 
 void TableMeasure::measure(

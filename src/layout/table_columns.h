@@ -52,6 +52,8 @@ private:
         document::Blocks const& blocks, Style const& cell, base::Length around, TextWidths& need);
     void measure(
         document::Spans const& text, Style const& style, base::Length around, TextWidths& need);
+    void measure(
+        document::Field const& field, Style const& style, base::Length around, TextWidths& need);
     TextWidths bounds(document::Spans const& text, Style const& style);
     Advances const& advances(Weight weight, Slant slant);
 

@@ -1,6 +1,7 @@
 #include "html/html.h"
 
 #include "base/file.h"
+#include "markup/markup.h"
 
 #include <gtest/gtest.h>
 
@@ -339,6 +340,23 @@ TEST(Html, HeadingsOfRowsBeginGroups)
         "<th scope=\"rowgroup\" class=\"s-dense-th\" colspan=\"2\">Police</th>"))
         << bytes;
     EXPECT_TRUE(is_valid(bytes));
+}
+
+// Specimens hold every kind of block as markup makes it.
+TEST(Html, SpecimensAreValid)
+{
+    for (std::string const name : { "structure", "tables", "text", "form", "drawings" }) {
+        auto const file = name + ".xml";
+        auto const text = base::read_file(CASEBINDER_SOURCE_DIR "/tests/specimens/" + file);
+        auto parsed = markup::parse({ text, { file }, {} });
+        ASSERT_TRUE(parsed.ok()) << base::describe(parsed.errors().front());
+        auto document = std::move(parsed).value();
+        document.metadata.title = "Specimen of " + name;
+        auto const bytes = written(document);
+        if (auto const* const kept = std::getenv("CASEBINDER_KEEP_SPECIMENS"))
+            base::write_file(std::string(kept) + "/" + name + ".html", bytes);
+        EXPECT_TRUE(is_valid(bytes)) << name;
+    }
 }
 
 } // namespace

@@ -167,15 +167,17 @@ layout::StyleSheet const& styles()
 
 void check(layout::PagedDocument const& pages, layout::PageStyle const& style)
 {
-    auto const bottom = style.height - style.margin_bottom;
-    auto const right = style.width - style.margin_right;
-    for (auto const& page : pages.pages)
+    // Pages of another shape have the same margins.
+    for (auto const& page : pages.pages) {
+        auto const bottom = page.height - style.margin_bottom;
+        auto const right = page.width - style.margin_right;
         for (auto const& run : page.runs) {
             if (run.node == layout::artifact)
                 continue;
             base::ensure(run.y > style.margin_top && run.y <= bottom, "text above or below");
             base::ensure(run.x < right && run.x >= style.margin_left - run.size, "text beside");
         }
+    }
 }
 
 } // namespace

@@ -46,6 +46,19 @@ CountedRow duty_row(Duty const& duty, base::Date as_at)
         std::string(word) + ": due " + date_text(duty.due) + ", done " + date_text(duty.done) };
 }
 
+/// How many rows there are, and what share of the denominator they are.
+std::vector<Figure> with_share(Figure head)
+{
+    auto share = head;
+    head.value = Fact::count(static_cast<long long>(head.rows.size()));
+    share.code += "%";
+    share.label += ", share";
+    share.unit = "%";
+    share.value = percent(static_cast<long long>(share.rows.size()),
+        static_cast<long long>(share.denominator.size()));
+    return { std::move(head), std::move(share) };
+}
+
 /// The share of duties done on time, of those that are due. `head` has code, label, definition
 /// and filter.
 std::vector<Figure> share_on_time(Figure head, std::vector<Duty> const& duties, base::Date as_at)
@@ -57,14 +70,7 @@ std::vector<Figure> share_on_time(Figure head, std::vector<Duty> const& duties, 
         if (outcome == Outcome::on_time || outcome == Outcome::late)
             head.denominator.push_back(duty_row(duty, as_at));
     }
-    auto share = head;
-    head.value = Fact::count(static_cast<long long>(head.rows.size()));
-    share.code += "%";
-    share.label += ", share";
-    share.unit = "%";
-    share.value = percent(static_cast<long long>(share.rows.size()),
-        static_cast<long long>(share.denominator.size()));
-    return { std::move(head), std::move(share) };
+    return with_share(std::move(head));
 }
 
 // M-N1
@@ -262,20 +268,15 @@ base::Result<std::vector<Figure>> notification_figures(
                 figure.rows.push_back(duty_row(duty, as_at));
         }
     }
-    auto share = figure;
     auto all = figure;
-    figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
-    share.code += "%";
-    share.label += ", share";
-    share.unit = "%";
-    share.value = percent(static_cast<long long>(share.rows.size()),
-        static_cast<long long>(share.denominator.size()));
+    auto figures = with_share(std::move(figure));
     all.code += " all";
     all.label = "Notifications received";
     all.value = Fact::count(static_cast<long long>(all.denominator.size()));
     all.rows = std::move(all.denominator);
     all.denominator.clear();
-    return std::vector { std::move(figure), std::move(share), std::move(all) };
+    figures.push_back(std::move(all));
+    return figures;
 }
 
 std::vector<Figure> decision_figures(

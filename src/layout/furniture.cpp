@@ -113,12 +113,12 @@ Furniture::Stacked Furniture::running(std::string heading)
 
 void Furniture::place(Page& page, bool is_first, std::string const& heading)
 {
-    if (is_first)
+    if (is_first) {
         place_fold_marks(page);
-    if (is_first)
         append(page, m_left.piece, {}, m_style.header_baseline);
-    else if (!heading.empty())
+    } else if (!heading.empty()) {
         append(page, running(heading).piece, {}, m_style.header_baseline);
+    }
     append(page, m_centre.piece, {}, m_style.header_baseline);
     append(page, m_right.piece, {}, m_style.header_baseline);
     auto const baseline = foot_baseline();

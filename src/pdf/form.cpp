@@ -255,13 +255,7 @@ void Form::append_widget(std::string& out, std::size_t index, FormInput const& i
     out += "<</Type/Annot/Subtype/Widget";
     append_number(out, "/F", print_annotation);
     out += "/Rect[";
-    append_length(out, area->x);
-    out += ' ';
-    append_length(out, page_height - area->y - area->height);
-    out += ' ';
-    append_length(out, area->x + area->width);
-    out += ' ';
-    append_length(out, page_height - area->y);
+    append_rectangle(out, *area, page_height);
     out += "]/P ";
     append_reference(out, input.pages.at(page));
     append_number(out, "/StructParent", static_cast<std::int64_t>(input.first_key + index));

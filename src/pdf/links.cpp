@@ -36,13 +36,7 @@ void add_annotations(ObjectStreams& objects, layout::PagedDocument const& docume
         auto& out = objects.begin();
         // Flag 4 is "print", which PDF/A demands (ISO 19005-2 6.3.2).
         out += "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[";
-        append_length(out, area->x);
-        out += ' ';
-        append_length(out, page_height - area->y - area->height);
-        out += ' ';
-        append_length(out, area->x + area->width);
-        out += ' ';
-        append_length(out, page_height - area->y);
+        append_rectangle(out, *area, page_height);
         out += "]/Contents";
         append_text_string(out, area->description);
         out += "/StructParent ";

@@ -24,6 +24,18 @@ inline void append_length(std::string& out, base::Length length)
     append_thousandths(out, length.millipoints);
 }
 
+/// The corners of an area whose y counts down from the top of its page, as Rect wants them.
+inline void append_rectangle(std::string& out, auto const& area, base::Length page_height)
+{
+    append_length(out, area.x);
+    out += ' ';
+    append_length(out, page_height - area.y - area.height);
+    out += ' ';
+    append_length(out, area.x + area.width);
+    out += ' ';
+    append_length(out, page_height - area.y);
+}
+
 /// "12 0 R"
 void append_reference(std::string& out, ObjectNumber number);
 

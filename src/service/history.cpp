@@ -7,11 +7,6 @@ namespace service {
 
 namespace {
 
-base::Diagnostic fault(std::string code, std::string message, std::string fix)
-{
-    return { base::Severity::error, std::move(code), {}, std::move(message), std::move(fix) };
-}
-
 base::Diagnostic unknown(casefile::Kind kind, std::string const& id)
 {
     return fault("record-unknown",
@@ -51,7 +46,7 @@ base::Result<std::string> Service::export_record(casefile::Kind kind, std::strin
         if (key == "record")
             file.set("edited_from", stored->version);
     }
-    return base::write_json_indented(file) + "\n";
+    return base::write_json_indented(file);
 }
 
 base::Result<std::vector<VersionSummary>> Service::history(

@@ -2,14 +2,10 @@
 
 namespace service {
 
-namespace {
-
 base::Diagnostic fault(std::string code, std::string message, std::string fix)
 {
     return { base::Severity::error, std::move(code), {}, std::move(message), std::move(fix) };
 }
-
-} // namespace
 
 Records::Stored Records::find(casefile::Kind kind, std::string const& id) const
 {

@@ -15,6 +15,9 @@
 
 namespace service {
 
+/// A fault of what was asked for, which has no place in a file.
+base::Diagnostic fault(std::string code, std::string message, std::string fix);
+
 /// Documents from the store and views into them; the views die with it. Without an instant it
 /// reads the newest versions, otherwise those that stood then.
 class Records {

@@ -312,8 +312,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
         return { {}, { no_such_mode(order) } };
     outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
-    // A workbook's declaration may ask for anything.
-    auto const keys = is_text ? keys_for(order.mode, source.keys) : std::vector<std::string> {};
+    auto const keys = is_text ? keys_for(order.mode, source.keys)
+                              : workbook::keys_of(library.workbook(*entry.value()));
     auto const copies
         = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
     if (!copies.ok())
@@ -327,7 +327,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         = library.marking(subject.profile.text("marking_scheme").value_or("OFFICIAL"), level);
     auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
                                                     : std::vector<rules::Identity> {};
-    facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys };
+    facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
+        facts::name_policy(front.text("names")) };
     auto const registered = titled(*entry.value(), subject.profile);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
         is_blank ? std::string()

@@ -254,6 +254,16 @@ void append_new(base::Diagnostics& all, base::Diagnostics const& more)
     }
 }
 
+facts::Fact with_given(facts::Fact facts, facts::Fact::Object const& given)
+{
+    if (given.empty())
+        return facts;
+    auto all = *facts.object();
+    for (auto const& [key, fact] : given)
+        all.insert_or_assign(key, fact);
+    return all;
+}
+
 /// The library's pictures and the logos of the board and of those that share its record.
 base::Result<image::Pictures> pictures_of(casefile::Record const& board, Library const& library)
 {
@@ -352,7 +362,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         append_new(outcome.findings, computed.errors());
         return outcome;
     }
-    auto facts = std::move(computed).value();
+    auto facts = with_given(std::move(computed).value(), order.given);
     // The copies of a mailing share their facts.
     auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {

@@ -36,13 +36,13 @@ std::optional<Record> variant_of(Subject const& subject, std::string const& docu
     return find(subject.profile.list("letter_variants"), "document", document);
 }
 
-/// The board, of those that share the record, on whose paper a document goes out (2a and 2b).
+/// The board, of those that share the record, on whose paper a document goes out: that of the
+/// letter (2a and 2b), else that of the case.
 std::optional<Record> sub_board_of(Subject const& subject, std::string const& document)
 {
     auto const variant = variant_of(subject, document);
-    return variant && variant->has("sub_board")
-        ? find(subject.board.list("sub_boards"), "id", variant->text("sub_board"))
-        : std::nullopt;
+    auto const id = variant ? variant->text("sub_board") : subject.case_file.text("sub_board");
+    return find(subject.board.list("sub_boards"), "id", id);
 }
 
 Fact document_fact(Subject const& subject, Occasion const& occasion)
@@ -307,6 +307,17 @@ private:
 };
 
 } // namespace
+
+bool is_for_case(Subject const& subject, std::string_view document)
+{
+    auto const variants = subject.profile.list("letter_variants");
+    auto const is_it = [&](auto const& variant) { return variant.text("document") == document; };
+    auto const own = subject.case_file.text("sub_board");
+    auto const variant = std::ranges::find_if(variants, is_it);
+    if (variant == variants.end())
+        return true;
+    return own ? variant->text("sub_board") == own : variant == variants.begin();
+}
 
 std::string logo_name(Record const& board)
 {

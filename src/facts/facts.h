@@ -49,6 +49,10 @@ std::vector<Recipient> recipients(Subject const& subject, std::string const& rul
 /// The name under which documents show the logo of a board, or of one of those that share it.
 std::string logo_name(casefile::Record const& board);
 
+/// Whether the case has this document: of the letters that boards with one record share, each case
+/// has those of its own board; if the record does not say which, those of the first.
+bool is_for_case(Subject const& subject, std::string_view document);
+
 /// The facts of a case document. Top-level keys: board, profile, case, children, others,
 /// notification, panel, decision, plan, recipient, sender, document; and record, board_record and
 /// profile_record, which have every field (record_fact.h). Children and others show only what the

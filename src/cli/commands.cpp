@@ -132,6 +132,24 @@ std::vector<NewFile> name_files(
     return files;
 }
 
+/// A letter has a copy for each recipient; which are wanted must be said. Exit code 2 if not.
+int check_recipient_chosen(
+    House const& house, DocumentOptions const& options, Streams const& streams)
+{
+    if (options.recipient || options.all_recipients || options.format == assemble::Format::xlsx
+        || options.mode == assemble::Mode::blank)
+        return 0;
+    auto const recipients = house.service.recipients(options.case_reference, options.document);
+    if (!recipients.ok() || recipients.value().empty())
+        return 0;
+    streams.err << "Document " << options.document
+                << " has a copy for each recipient. Choose --all-recipients, or --to one of: "
+                << joined(recipients.value()) << ".\n";
+    return 2;
+}
+
+} // namespace
+
 int report_written(
     std::vector<NewFile> const& files, base::Diagnostics const& warnings, Streams const& streams)
 {
@@ -154,24 +172,6 @@ int report_written(
     print_findings(warnings, streams.err);
     return 0;
 }
-
-/// A letter has a copy for each recipient; which are wanted must be said. Exit code 2 if not.
-int check_recipient_chosen(
-    House const& house, DocumentOptions const& options, Streams const& streams)
-{
-    if (options.recipient || options.all_recipients || options.format == assemble::Format::xlsx
-        || options.mode == assemble::Mode::blank)
-        return 0;
-    auto const recipients = house.service.recipients(options.case_reference, options.document);
-    if (!recipients.ok() || recipients.value().empty())
-        return 0;
-    streams.err << "Document " << options.document
-                << " has a copy for each recipient. Choose --all-recipients, or --to one of: "
-                << joined(recipients.value()) << ".\n";
-    return 2;
-}
-
-} // namespace
 
 int import_files(
     Places const& places, std::vector<std::string> const& paths, Streams const& streams)

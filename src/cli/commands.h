@@ -52,6 +52,9 @@ struct DocumentOptions {
 int check_document(Places const& places, DocumentOptions const& options, Streams const& streams);
 int assemble_document(Places const& places, DocumentOptions const& options, Streams const& streams);
 
+/// Sets the template file that `options.document` names; an empty case reference is none.
+int preview_template(Places const& places, DocumentOptions const& options, Streams const& streams);
+
 struct ReportOptions {
     std::string board;
     base::Date committee_date;

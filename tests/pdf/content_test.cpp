@@ -151,9 +151,9 @@ TEST_F(Content, MarksShapesFurnitureAndWatermarksAsArtifacts)
 
 TEST_F(Content, ReturnsFromRotatedText)
 {
-    page().runs = { run(layout::artifact, 100, 400, width(U'A')),
-        run(layout::artifact, 72, 700, width(U'A')) };
-    page().runs.at(0).rotation = 45;
+    page().runs = { run(layout::artifact, 72, 790, width(U'A')),
+        run(layout::artifact, 100, 400, width(U'A')), run(layout::artifact, 72, 700, width(U'A')) };
+    page().runs.at(1).rotation = 45;
     EXPECT_NE(written().find("0.7071 0.7071 -0.7071 0.7071 100 400 Tm "), std::string::npos);
     EXPECT_NE(written().find("1 0 0 1 72 100 Tm "), std::string::npos);
 }

@@ -1,6 +1,6 @@
 #include "assemble/assemble.h"
 
-#include "base/base64.h"
+#include "assemble/pictures.h"
 #include "html/html.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
@@ -262,34 +262,6 @@ void append_new(base::Diagnostics& all, base::Diagnostics const& more)
     }
 }
 
-/// The library's pictures and the logos of the board and of those that share its record.
-base::Result<image::Pictures> pictures_of(casefile::Record const& board, Library const& library)
-{
-    auto pictures = library.pictures();
-    auto boards = board.list("sub_boards");
-    boards.push_back(board);
-    for (auto const& one : boards) {
-        auto const logo = one.child("logo");
-        if (!logo)
-            continue;
-        auto const bytes = base::decode_base64(logo->text("data").value_or(""));
-        if (!bytes)
-            return base::Diagnostic { base::Severity::error, "logo-not-base64",
-                { "", 0, logo->pointer("data") }, "The logo is not in Base64.",
-                "Put in the output of: base64 -w0 FILE." };
-        auto picture = image::decode(*bytes, {});
-        if (!picture.ok()) {
-            auto faults = picture.errors();
-            for (auto& fault : faults)
-                fault.place.pointer = logo->pointer("data");
-            return faults;
-        }
-        pictures[facts::logo_name(one)]
-            = std::make_shared<image::Picture const>(std::move(picture).value());
-    }
-    return pictures;
-}
-
 /// Whose copy it is, across each page: "COPY 3 – Review Panel member". Without words for the role,
 /// the recipient's name. The number is the place in the order of mailing.
 std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient> const& everyone,
@@ -478,6 +450,7 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     if (format != Format::xlsx) {
         imprint.print = print;
         imprint.pictures = TRY(pictures_of(subject.board, library));
+        imprint.watermark = library.source(*entry).front.text("watermark");
     }
     auto const shaper = library.shapers().lend();
     auto report = TRY(write_format(format, std::move(facts), imprint, library, *shaper));

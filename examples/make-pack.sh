@@ -1,5 +1,5 @@
 #!/bin/sh
-# Imports both examples and makes every document of them that this version can make.
+# Imports both examples and makes every document of them that this version can make, and the specimen.
 # Usage: examples/make-pack.sh PATH_OF_CASEBINDER OUTPUT_FOLDER
 set -eu
 casebinder=$1
@@ -8,7 +8,7 @@ examples=$(cd "$(dirname "$0")" && pwd)
 export CASEBINDER_DATA="$out/data"
 wren="$out/NB16-01"
 alder="$out/NB16-02"
-mkdir -p "$out/data" "$wren/letters" "$alder/letters" "$out/sefton"
+mkdir -p "$out/data" "$wren/letters" "$alder/letters" "$out/sefton" "$out/specimen"
 
 "$casebinder" import "$examples/northbridge" "$examples/sefton-2021"
 
@@ -34,3 +34,17 @@ mkdir -p "$out/data" "$wren/letters" "$alder/letters" "$out/sefton"
 
 "$casebinder" report annual --board sefton --committee-date 2021-01-26 \
     -o "$out/sefton/annual-overview-report.pdf" --workbook "$out/sefton/annual-figures.xlsx"
+
+# Everything a template can hold, in both print sizes, as a web page and as a form.
+for name in specimen letter; do
+    for print in "" --large-print; do
+        "$casebinder" preview "$examples/specimen/$name.xml" --as-at 2016-05-09 $print \
+            -o "$out/specimen/$name$print.pdf"
+    done
+    "$casebinder" preview "$examples/specimen/$name.xml" --as-at 2016-05-09 --format html \
+        -o "$out/specimen/$name.html"
+done
+for mode in blank prefilled; do
+    "$casebinder" preview "$examples/specimen/specimen.xml" --as-at 2016-05-09 --mode $mode \
+        -o "$out/specimen/specimen-$mode.pdf"
+done

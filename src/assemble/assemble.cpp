@@ -1,6 +1,6 @@
 #include "assemble/assemble.h"
 
-#include "base/base64.h"
+#include "assemble/pictures.h"
 #include "html/html.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
@@ -140,22 +140,28 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
     document.furniture = { .header_left = {},
         .header_right = imprint.board,
         .marking = imprint.marking,
-        .footer_left = entry.number + " " + entry.title + label,
+        .footer_left = (entry.number.empty() ? "" : entry.number + " ") + entry.title + label,
         .footer_second = imprint.issue_line,
         .watermark = imprint.watermark };
     document.pictures = imprint.pictures;
 }
 
+/// What is to be filled, and what a tag prints whose fact is missing.
+struct Wording {
+    merge::Template const& source;
+    merge::Gaps gaps;
+};
+
 /// Facts to PDF or its twin in HTML: the second half of the walk, the same for every document.
 ///
 /// Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
 /// four times over.
-base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Imprint const& imprint,
-    Library const& library, layout::Shaper& shaper)
+base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Wording const& wording,
+    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
-    auto const& source = library.source(imprint.entry);
+    auto const& source = wording.source;
     facts = with_mode(*facts.object(), imprint.mode, source);
-    auto markup = TRY(merge::fill(source, facts, gaps(imprint.mode)));
+    auto markup = TRY(merge::fill(source, facts, wording.gaps));
     facts = {};
     auto const leaks = rules::find_identities(markup.text, imprint.withheld, markup::escape);
     if (!leaks.empty())
@@ -200,8 +206,10 @@ base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     facts = with_register(facts, imprint);
-    return format == Format::xlsx ? write_xlsx(facts, imprint, library)
-                                  : write_text(format, std::move(facts), imprint, library, shaper);
+    if (format == Format::xlsx)
+        return write_xlsx(facts, imprint, library);
+    Wording const wording { library.source(imprint.entry), gaps(imprint.mode) };
+    return write_text(format, std::move(facts), wording, imprint, library, shaper);
 }
 
 base::Diagnostic no_such_mode(Order const& order)
@@ -264,34 +272,6 @@ facts::Fact with_given(facts::Fact facts, facts::Fact::Object const& given)
     return all;
 }
 
-/// The library's pictures and the logos of the board and of those that share its record.
-base::Result<image::Pictures> pictures_of(casefile::Record const& board, Library const& library)
-{
-    auto pictures = library.pictures();
-    auto boards = board.list("sub_boards");
-    boards.push_back(board);
-    for (auto const& one : boards) {
-        auto const logo = one.child("logo");
-        if (!logo)
-            continue;
-        auto const bytes = base::decode_base64(logo->text("data").value_or(""));
-        if (!bytes)
-            return base::Diagnostic { base::Severity::error, "logo-not-base64",
-                { "", 0, logo->pointer("data") }, "The logo is not in Base64.",
-                "Put in the output of: base64 -w0 FILE." };
-        auto picture = image::decode(*bytes, {});
-        if (!picture.ok()) {
-            auto faults = picture.errors();
-            for (auto& fault : faults)
-                fault.place.pointer = logo->pointer("data");
-            return faults;
-        }
-        pictures[facts::logo_name(one)]
-            = std::make_shared<image::Picture const>(std::move(picture).value());
-    }
-    return pictures;
-}
-
 /// Whose copy it is, across each page: "COPY 3 – Review Panel member". Without words for the role,
 /// the recipient's name. The number is the place in the order of mailing.
 std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient> const& everyone,
@@ -300,6 +280,24 @@ std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient
     auto const found = std::ranges::find(everyone, copy.id, &facts::Recipient::id);
     auto const number = found - everyone.begin() + 1;
     return "COPY " + std::to_string(number) + " – " + (role.empty() ? copy.name : role);
+}
+
+/// The facts of a case for the first recipient of a template that is tried out.
+base::Result<facts::Fact> facts_of_preview(Order const& order, merge::Template const& source,
+    facts::Subject const& subject, Library const& library)
+{
+    auto const served = source.front.list("documents");
+    auto keys = keys_for(order.mode, source.keys);
+    // No keys at all would ask for everything.
+    keys.emplace_back("board");
+    facts::Occasion occasion { served.empty() ? "" : served.front(), {}, order.as_at, order.issue,
+        keys, facts::name_policy(source.front.text("names")) };
+    auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
+    auto const everyone = facts::recipients(subject, source.front.text("recipients"));
+    if (order.mode == Mode::blank || everyone.empty())
+        return facts;
+    occasion.recipient = everyone.front().id;
+    return facts::with_recipient(facts, subject, occasion);
 }
 
 struct Outcome {
@@ -346,6 +344,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
                 + " · Data as at " + order.as_at.prose(),
         {}, order.as_at, order.issue, withheld };
     imprint.mode = order.mode;
+    imprint.watermark = front.text("watermark");
     if (is_text) {
         imprint.print = order.print;
         auto pictures = pictures_of(subject.board, library);
@@ -402,6 +401,50 @@ base::Diagnostics check(Order const& order, facts::Subject const& subject, Libra
     return make_copies(order, subject, library).findings;
 }
 
+base::Result<FinishedDocument> preview(
+    Trial const& trial, Order const& order, facts::Subject const* subject, Library const& library)
+{
+    auto const source = TRY(prepare(trial, library));
+    auto const& front = source.front;
+    if (!has_mode(front, order.mode))
+        return no_such_mode(order);
+    bool const tells_of_case = subject && order.mode != Mode::blank;
+    auto const name = std::filesystem::path(trial.file).filename().string();
+    RegisterEntry const entry { .number = {},
+        .code = "PREVIEW",
+        .stage = {},
+        .title = "Preview of " + name + " – not an issued document",
+        .short_name = name.substr(0, name.find_last_of('.')),
+        .version_label = {},
+        .template_file = {},
+        .workbook_file = {},
+        .travels_with = {} };
+    auto const scheme = subject ? subject->profile.text("marking_scheme") : std::nullopt;
+    auto const level = front.text("level");
+    Imprint imprint { entry,
+        tells_of_case ? subject->case_file.text("ref").value_or("") : "without a case",
+        subject ? subject->board.text("short").value_or("") : "",
+        library.marking(scheme.value_or("OFFICIAL"), level), "Data as at " + order.as_at.prose(),
+        {}, order.as_at, order.issue };
+    imprint.print = order.print;
+    imprint.mode = order.mode;
+    imprint.watermark = front.text("watermark").empty() ? "PREVIEW" : front.text("watermark");
+    imprint.pictures = subject ? TRY(pictures_of(subject->board, library)) : library.pictures();
+    for (auto const& [file, picture] : trial.pictures)
+        imprint.pictures.insert_or_assign(file, picture);
+    facts::Fact facts = nothing_known(source);
+    if (subject)
+        facts = TRY(facts_of_preview(order, source, *subject, library));
+    if (tells_of_case && leaves_unprotected(level))
+        imprint.withheld = rules::identities(subject->case_file);
+    auto const shaper = library.shapers().lend();
+    Wording const wording { source, subject ? gaps(order.mode) : merge::Gaps::names };
+    auto made = TRY(write_text(
+        order.format, with_register(facts, imprint), wording, imprint, library, *shaper));
+    made.confidential = tells_of_case && !leaves_unprotected(level);
+    return made;
+}
+
 base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
     facts::ReportSubject const& subject, Library const& library, Print print)
 {
@@ -418,6 +461,7 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     if (format != Format::xlsx) {
         imprint.print = print;
         imprint.pictures = TRY(pictures_of(subject.board, library));
+        imprint.watermark = library.source(*entry).front.text("watermark");
     }
     auto const shaper = library.shapers().lend();
     auto report = TRY(write_format(format, std::move(facts), imprint, library, *shaper));

@@ -4,6 +4,7 @@
 
 #include "assemble/library.h"
 #include "assemble/mode.h"
+#include "assemble/trial.h"
 #include "base/result.h"
 #include "facts/facts.h"
 
@@ -47,6 +48,13 @@ base::Result<std::vector<FinishedDocument>> assemble(
 
 /// What keeps the document from being made, and its warnings. Makes nothing.
 base::Diagnostics check(Order const& order, facts::Subject const& subject, Library const& library);
+
+/// Sets a template that the register need not name, for those who write templates: with the facts
+/// of a case, and for its first recipient, or without one, when every tag prints its key in
+/// brackets. Rules are not asked. Each page says in its footer, and unless the template has a
+/// watermark of its own across it, that it is a preview. `order.document` is told in faults.
+base::Result<FinishedDocument> preview(
+    Trial const& trial, Order const& order, facts::Subject const* subject, Library const& library);
 
 /// Makes the annual overview report (X05), or its workbook of figures.
 base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,

@@ -3,6 +3,7 @@
 #include "base/file.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace assemble {
 
@@ -119,6 +120,8 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
     auto faults = check_markings(library.m_markings, "data/markings.json");
     library.m_pictures = read_pictures(home, faults);
     auto const sources = merge::read_sources(home / "templates");
+    std::ranges::copy_if(sources, std::inserter(library.m_partials, library.m_partials.end()),
+        [](auto const& source) { return source.first.starts_with("partials/"); });
     for (auto const& entry : library.m_register) {
         if (!entry.template_file.empty() && !library.m_templates.contains(entry.template_file)) {
             keep_or_append(

@@ -73,6 +73,8 @@ public:
     /// The documents of a profile's set, under the profile's own titles where it has them.
     std::vector<RegisterEntry> documents_of(casefile::Record const& profile) const;
     merge::Template const& source(RegisterEntry const& entry) const;
+    /// What templates share, by path below templates/, for one that is not registered.
+    merge::Sources const& partials() const { return m_partials; }
     base::Value const& workbook(RegisterEntry const& entry) const;
     /// The profile named `id`; null if there is none.
     casefile::Document const* profile(std::string_view id) const;
@@ -95,6 +97,7 @@ private:
     std::vector<Event> m_events;
     base::Value m_markings;
     std::map<std::string, merge::Template, std::less<>> m_templates;
+    merge::Sources m_partials;
     std::map<std::string, base::Value, std::less<>> m_workbooks;
     std::map<std::string, casefile::Document, std::less<>> m_profiles;
 };

@@ -88,6 +88,7 @@ CommandLine::CommandLine(std::ostream& out, std::ostream& err)
     add_check();
     add_assemble();
     add_pack();
+    add_preview();
     add_report();
     add_deadlines();
     add_rules();
@@ -158,6 +159,11 @@ void CommandLine::add_document(CLI::App& app)
     app.add_option("--format", m_arguments.format, "pdf (else this), html or xlsx")
         ->check(CLI::IsMember({ "pdf", "html", "xlsx" }))
         ->type_name("FORMAT");
+    add_mode(app);
+}
+
+void CommandLine::add_mode(CLI::App& app)
+{
     app.add_option("--mode", m_arguments.mode,
            "blank or prefilled, to be filled in, or completed (else this)")
         ->check(CLI::IsMember({ "blank", "prefilled", "completed" }))
@@ -219,6 +225,29 @@ void CommandLine::add_assemble()
     app->add_option("-o", m_arguments.output, "File to write, or folder to write into")
         ->required()
         ->type_name("FILE|DIR");
+    add_protection(*app);
+    add_records_of(*app);
+}
+
+void CommandLine::add_preview()
+{
+    auto* app = add(m_app, "preview", "Set a template file that need not be in Appendix C",
+        "casebinder preview examples/specimen/specimen.xml -o specimen.pdf", Prints::answers,
+        [this] { return preview_template(m_arguments.places(), document_options(), m_streams); });
+    app->add_option("TEMPLATE", m_arguments.document,
+           "Template file; pictures in its folder may be shown, too")
+        ->required()
+        ->type_name("");
+    app->add_option("--case", m_arguments.case_reference,
+           "Case reference (without it: tags print their keys in brackets)")
+        ->type_name("REF");
+    add_as_at(*app);
+    app->add_option("--format", m_arguments.format, "pdf (else this) or html")
+        ->check(CLI::IsMember({ "pdf", "html" }))
+        ->type_name("FORMAT");
+    add_mode(*app);
+    add_large_print(*app);
+    app->add_option("-o", m_arguments.output, "File to write")->required()->type_name("FILE");
     add_protection(*app);
     add_records_of(*app);
 }

@@ -74,6 +74,7 @@ private:
     void add_records_of(CLI::App& app);
     void add_case(CLI::App& app);
     void add_document(CLI::App& app);
+    void add_mode(CLI::App& app);
     void add_large_print(CLI::App& app);
     void add_pack();
     void add_protection(CLI::App& app);
@@ -84,6 +85,7 @@ private:
     void add_documents();
     void add_check();
     void add_assemble();
+    void add_preview();
     void add_report();
     void add_serve();
     // command_line_figures.cpp: what is counted and judged.

@@ -124,12 +124,7 @@ std::vector<NewFile> name_files(
         || !options.output.has_filename() || std::filesystem::is_directory(options.output);
     if (as_folder)
         return files_in(options.output, std::move(documents));
-    auto& document = documents.front();
-    auto path = options.output;
-    // What was encrypted into a container is no longer what the name of the file says.
-    if (document.file_name.ends_with(".zip") && path.extension() != ".zip")
-        path += ".zip";
-    return { { std::move(path), std::move(document.bytes) } };
+    return { file_at(options.output, std::move(documents.front())) };
 }
 
 /// A letter has a copy for each recipient; which are wanted must be said. Exit code 2 if not.

@@ -55,6 +55,9 @@ int assemble_document(Places const& places, DocumentOptions const& options, Stre
 int make_pack(Places const& places, DocumentOptions const& options, bool available_only,
     Streams const& streams);
 
+/// Sets the template file that `options.document` names; an empty case reference is none.
+int preview_template(Places const& places, DocumentOptions const& options, Streams const& streams);
+
 struct ReportOptions {
     std::string board;
     base::Date committee_date;

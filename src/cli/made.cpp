@@ -18,6 +18,13 @@ std::vector<NewFile> files_in(
     return files;
 }
 
+NewFile file_at(std::filesystem::path path, assemble::FinishedDocument&& document)
+{
+    if (document.file_name.ends_with(".zip") && path.extension() != ".zip")
+        path += ".zip";
+    return { std::move(path), std::move(document.bytes) };
+}
+
 int report_written(
     std::vector<NewFile> const& files, base::Diagnostics const& warnings, Streams const& streams)
 {

@@ -15,6 +15,10 @@ namespace cli {
 std::vector<NewFile> files_in(
     std::filesystem::path const& folder, std::vector<assemble::FinishedDocument>&& documents);
 
+/// The document as the file that somebody named. What was encrypted into a container is no longer
+/// what that name says, and gets the ending of the container.
+NewFile file_at(std::filesystem::path path, assemble::FinishedDocument&& document);
+
 /// Prints the paths of files that were written, and the warnings. Returns exit code 0.
 int report_written(
     std::vector<NewFile> const& files, base::Diagnostics const& warnings, Streams const& streams);

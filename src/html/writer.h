@@ -45,6 +45,8 @@ private:
     void identify(std::string const& id);
     bool is_framed(std::uint16_t style) const;
 
+    /// Says of an element that its text begins on the right.
+    void direction(Spans const& spans);
     void write_spans(Spans const& spans);
     void write_blocks(Blocks const& blocks);
     void write_block(Block const& block, std::uint16_t style);

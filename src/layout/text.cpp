@@ -177,10 +177,17 @@ void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
     pattern.may_end = pattern.must_end = pattern.should_not_end = false;
     while (end > start && is_line_end(m_text.at(end - 1)))
         --end;
+    auto const before = m_atoms.size();
     for (auto at = start; at < end;) {
+        // Isolates have done their work when the levels are known: they neither print nor read.
+        if (base::is_isolate(m_text, at)) {
+            at += base::isolate_begin.size();
+            continue;
+        }
         if (!is_space(m_text.at(at))) {
             auto stop = at;
-            while (stop < end && !is_space(m_text.at(stop)) && stop - at < word_bytes_max)
+            while (stop < end && !is_space(m_text.at(stop)) && stop - at < word_bytes_max
+                && !base::is_isolate(m_text, stop))
                 ++stop;
             stop = character_start(m_text, at, stop);
             add_word(at, stop, pattern);
@@ -200,6 +207,8 @@ void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
         m_atoms.push_back(atom);
         ++at;
     }
+    if (m_atoms.size() == before && !may_end && !must_end)
+        return;
     if (!m_atoms.empty()) {
         m_atoms.back().may_end = may_end || must_end;
         m_atoms.back().must_end = must_end;

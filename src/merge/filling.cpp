@@ -1,6 +1,7 @@
 #include "merge/filling.h"
 
 #include "base/limits.h"
+#include "base/unicode.h"
 #include "merge/body.h"
 
 #include <algorithm>
@@ -8,6 +9,9 @@
 namespace merge {
 
 namespace {
+
+/// RFC 2606 keeps this name free for ever.
+constexpr auto no_address = "https://example.invalid/";
 
 base::Diagnostic fault(std::string code, std::string message, std::string fix)
 {
@@ -65,7 +69,11 @@ std::string Filling::value(std::size_t index)
         complain_unknown(index);
         return {};
     }
-    auto const escape = tag.in_attribute ? markup::escape_attribute : markup::escape;
+    // A name from right to left must not reorder the English around it; attributes stand alone.
+    auto const escape = [&](std::string const& text) {
+        return tag.in_attribute ? markup::escape_attribute(text)
+                                : markup::escape(base::isolated(text));
+    };
     if (auto const* text = fact->text())
         return escape(*text);
     if (auto const printed = fact->printed())
@@ -74,7 +82,7 @@ std::string Filling::value(std::size_t index)
     if (missing && m_gaps != Gaps::faults && tag.in_field)
         return {};
     if (missing && m_gaps == Gaps::names)
-        return escape(name_in_brackets(tag));
+        return tag.begins_link ? no_address : escape(name_in_brackets(tag));
     if (missing)
         complain_missing(index, *missing);
     else

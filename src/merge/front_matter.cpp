@@ -27,6 +27,7 @@ constexpr std::array known_keys {
     KnownKey { "rules", "" },
     KnownKey { "formats", "pdf,xlsx" },
     KnownKey { "running", "heading" },
+    KnownKey { "watermark", "" },
     KnownKey { "kind", "letter,agenda,form,plan,report" },
 };
 

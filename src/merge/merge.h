@@ -41,6 +41,7 @@ struct Tag {
     std::size_t end = 0; ///< Index of the first tag that is not inside this section.
     bool in_attribute = false;
     bool in_field = false; ///< In an attribute of a <field>.
+    bool begins_link = false; ///< First in an href.
 };
 
 /// Markup between tags, white space collapsed, every line feed kept for the count of lines.
@@ -78,7 +79,9 @@ base::Result<Template> prepare(Sources const& sources, std::string const& file);
 enum class Gaps {
     faults, ///< Nothing: it is a fault.
     open_fields, ///< Nothing in a <field>, which is to be filled in; elsewhere it is a fault.
-    names ///< Nothing in a <field>; elsewhere its key in brackets, "[case ref]".
+    /// Nothing in a <field>; elsewhere its key in brackets, "[case ref]"; an address that leads
+    /// nowhere where a link begins.
+    names
 };
 
 /// Fills a template. Every tag is looked up in the innermost section only; `outer.` reaches one

@@ -214,6 +214,16 @@ base::Result<std::vector<assemble::FinishedDocument>> Service::make_pack(
     return assemble::protect(std::move(made), protection);
 }
 
+base::Result<std::vector<assemble::FinishedDocument>> Service::preview(
+    std::string const& case_reference, assemble::Trial const& trial, assemble::Order const& order,
+    assemble::Protection const& protection) const
+{
+    Records records(m_library, m_store, m_instant);
+    auto const subject = TRY(records.subject(case_reference));
+    return assemble::protect(
+        { TRY(assemble::preview(trial, order, &subject, m_library)) }, protection);
+}
+
 base::Diagnostics Service::check(
     std::string const& case_reference, assemble::Order const& order) const
 {

@@ -134,6 +134,10 @@ public:
     base::Result<std::vector<assemble::FinishedDocument>> make_pack(
         std::string const& case_reference, assemble::PackOrder const& order,
         assemble::Protection const& protection, Progress const& progress = {}) const;
+    /// A template that is tried out with a case, protected as any document of the case.
+    base::Result<std::vector<assemble::FinishedDocument>> preview(std::string const& case_reference,
+        assemble::Trial const& trial, assemble::Order const& order,
+        assemble::Protection const& protection) const;
     base::Diagnostics check(std::string const& case_reference, assemble::Order const& order) const;
     base::Result<assemble::FinishedDocument> annual_report(
         std::string const& board, assemble::Format format, ReportRequest const& request) const;

@@ -262,6 +262,16 @@ void append_new(base::Diagnostics& all, base::Diagnostics const& more)
     }
 }
 
+facts::Fact with_given(facts::Fact facts, facts::Fact::Object const& given)
+{
+    if (given.empty())
+        return facts;
+    auto all = *facts.object();
+    for (auto const& [key, fact] : given)
+        all.insert_or_assign(key, fact);
+    return all;
+}
+
 /// Whose copy it is, across each page: "COPY 3 – Review Panel member". Without words for the role,
 /// the recipient's name. The number is the place in the order of mailing.
 std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient> const& everyone,
@@ -310,8 +320,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
         return { {}, { no_such_mode(order) } };
     outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
-    // A workbook's declaration may ask for anything.
-    auto const keys = is_text ? keys_for(order.mode, source.keys) : std::vector<std::string> {};
+    auto const keys = is_text ? keys_for(order.mode, source.keys)
+                              : workbook::keys_of(library.workbook(*entry.value()));
     auto const copies
         = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
     if (!copies.ok())
@@ -325,7 +335,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         = library.marking(subject.profile.text("marking_scheme").value_or("OFFICIAL"), level);
     auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
                                                     : std::vector<rules::Identity> {};
-    facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys };
+    facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
+        facts::name_policy(front.text("names")) };
     auto const registered = titled(*entry.value(), subject.profile);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
         is_blank ? std::string()
@@ -350,7 +361,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         append_new(outcome.findings, computed.errors());
         return outcome;
     }
-    auto facts = std::move(computed).value();
+    auto facts = with_given(std::move(computed).value(), order.given);
     // The copies of a mailing share their facts.
     auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {

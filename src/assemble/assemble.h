@@ -39,6 +39,7 @@ struct Order {
     int issue = 1;
     Print print = Print::normal;
     Mode mode = Mode::completed;
+    facts::Fact::Object given = {}; ///< Facts beside those of the case.
 };
 
 /// Makes every copy ordered, or none: all faults for all recipients are returned together.

@@ -114,6 +114,7 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
         std::move(large_print), layout::FontSet::load(home / "fonts/fonts.json"));
     library.m_twin_sheet = base::read_file(home / "templates/style/twin.css");
     library.m_register = read_register(TRY(read_json(home, "data/appendix_c.json")));
+    library.m_events = read_events(TRY(read_json(home, "data/events.json")));
     library.m_markings = TRY(read_json(home, "data/markings.json"));
 
     auto faults = check_markings(library.m_markings, "data/markings.json");

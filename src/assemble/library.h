@@ -2,6 +2,7 @@
 
 // Everything that is loaded once: schemas, calendar, profiles, templates, styles, fonts.
 
+#include "assemble/events.h"
 #include "assemble/shapers.h"
 #include "casefile/casefile.h"
 #include "facts/calendar.h"
@@ -68,6 +69,7 @@ public:
     std::string const& twin_sheet() const { return m_twin_sheet; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
+    std::vector<Event> const& events() const { return m_events; }
     /// The documents of a profile's set, under the profile's own titles where it has them.
     std::vector<RegisterEntry> documents_of(casefile::Record const& profile) const;
     merge::Template const& source(RegisterEntry const& entry) const;
@@ -92,6 +94,7 @@ private:
     std::unique_ptr<pdf::FontPrograms> m_font_programs;
     std::string m_twin_sheet;
     std::vector<RegisterEntry> m_register;
+    std::vector<Event> m_events;
     base::Value m_markings;
     std::map<std::string, merge::Template, std::less<>> m_templates;
     merge::Sources m_partials;

@@ -88,6 +88,7 @@ CommandLine::CommandLine(std::ostream& out, std::ostream& err)
     add_check();
     add_assemble();
     add_preview();
+    add_pack();
     add_report();
     add_deadlines();
     add_rules();

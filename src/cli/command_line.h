@@ -33,6 +33,7 @@ struct Arguments {
     std::string password_file;
     bool ask_password = false;
     bool unprotected = false;
+    bool available_only = false;
     std::string board;
     std::string training;
     std::string agency;
@@ -75,6 +76,7 @@ private:
     void add_document(CLI::App& app);
     void add_mode(CLI::App& app);
     void add_large_print(CLI::App& app);
+    void add_pack();
     void add_protection(CLI::App& app);
     void add_board(CLI::App& app);
     void add_which_record(CLI::App& app);

@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "cli/house.h"
+#include "cli/made.h"
 #include "cli/password.h"
 #include "facts/fields.h"
 #include "service/answers.h"
@@ -73,6 +74,8 @@ int list_everything(House const& house, Streams const& streams)
         value.set("boards", service::list_as_json(boards));
         base::Value documents { base::Value::List {} };
         for (auto const& entry : house.library.documents()) {
+            if (entry.stage.empty())
+                continue;
             base::Value one;
             one.set("number", entry.number);
             one.set("title", entry.title);
@@ -92,6 +95,8 @@ int list_everything(House const& house, Streams const& streams)
     streams.out << "\n";
     rows = { { "No", "Document", "Can be made as" } };
     for (auto const& entry : house.library.documents()) {
+        if (entry.stage.empty())
+            continue; // A page of a pack, not a document of its own.
         std::string formats = entry.template_file.empty() ? "" : "pdf, html";
         if (!entry.workbook_file.empty())
             formats += formats.empty() ? "xlsx" : ", xlsx";
@@ -117,19 +122,9 @@ std::vector<NewFile> name_files(
 {
     auto const as_folder = options.all_recipients || documents.size() != 1
         || !options.output.has_filename() || std::filesystem::is_directory(options.output);
-    std::vector<NewFile> files;
-    if (as_folder) {
-        std::error_code error;
-        std::filesystem::create_directories(options.output, error);
-        if (error)
-            throw base::IoError(
-                options.output.string() + ": cannot create the folder: " + error.message());
-    }
-    for (auto& document : documents) {
-        auto path = as_folder ? options.output / document.file_name : options.output;
-        files.push_back({ std::move(path), std::move(document.bytes) });
-    }
-    return files;
+    if (as_folder)
+        return files_in(options.output, std::move(documents));
+    return { file_at(options.output, std::move(documents.front())) };
 }
 
 /// A letter has a copy for each recipient; which are wanted must be said. Exit code 2 if not.
@@ -149,29 +144,6 @@ int check_recipient_chosen(
 }
 
 } // namespace
-
-int report_written(
-    std::vector<NewFile> const& files, base::Diagnostics const& warnings, Streams const& streams)
-{
-    if (streams.json) {
-        base::Value list { base::Value::List {} };
-        for (auto const& file : files) {
-            base::Value one;
-            one.set("path", file.path.string());
-            one.set("bytes", static_cast<std::int64_t>(file.bytes.size()));
-            list.push(std::move(one));
-        }
-        base::Value value;
-        value.set("files", std::move(list));
-        value.set("warnings", service::as_json(warnings));
-        print_json(value, streams.out);
-        return 0;
-    }
-    for (auto const& file : files)
-        streams.out << file.path.string() << "\n";
-    print_findings(warnings, streams.err);
-    return 0;
-}
 
 int import_files(
     Places const& places, std::vector<std::string> const& paths, Streams const& streams)

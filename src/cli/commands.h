@@ -51,6 +51,9 @@ struct DocumentOptions {
 
 int check_document(Places const& places, DocumentOptions const& options, Streams const& streams);
 int assemble_document(Places const& places, DocumentOptions const& options, Streams const& streams);
+/// `options.document` is the event; without one the events are listed.
+int make_pack(Places const& places, DocumentOptions const& options, bool available_only,
+    Streams const& streams);
 
 /// Sets the template file that `options.document` names; an empty case reference is none.
 int preview_template(Places const& places, DocumentOptions const& options, Streams const& streams);

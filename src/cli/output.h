@@ -65,8 +65,4 @@ struct NewFile {
 /// when all stand are they renamed. Throws base::IoError.
 void write_all(std::vector<NewFile> const& files, Streams const& streams);
 
-/// The paths of what was written on `out`, warnings on `err`. Returns exit code 0.
-int report_written(
-    std::vector<NewFile> const& files, base::Diagnostics const& warnings, Streams const& streams);
-
 } // namespace cli

@@ -1,4 +1,5 @@
 #include "cli/house.h"
+#include "cli/made.h"
 #include "cli/password.h"
 
 namespace cli {
@@ -37,9 +38,10 @@ int preview_template(Places const& places, DocumentOptions const& options, Strea
     if (!made.ok())
         return refuse(with_protection_options(made.errors()), streams);
     auto document = std::move(made).value().front();
-    std::vector<NewFile> const files { { options.output, std::move(document.bytes) } };
+    auto const warnings = document.warnings;
+    std::vector<NewFile> const files { file_at(options.output, std::move(document)) };
     write_all(files, streams);
-    return report_written(files, document.warnings, streams);
+    return report_written(files, warnings, streams);
 }
 
 } // namespace cli

@@ -7,6 +7,7 @@
 #include "facts/panel.h"
 #include "facts/people.h"
 #include "facts/plan.h"
+#include "facts/record_fact.h"
 
 #include <algorithm>
 
@@ -35,13 +36,13 @@ std::optional<Record> variant_of(Subject const& subject, std::string const& docu
     return find(subject.profile.list("letter_variants"), "document", document);
 }
 
-/// The board, of those that share the record, on whose paper a document goes out (2a and 2b).
+/// The board, of those that share the record, on whose paper a document goes out: that of the
+/// letter (2a and 2b), else that of the case.
 std::optional<Record> sub_board_of(Subject const& subject, std::string const& document)
 {
     auto const variant = variant_of(subject, document);
-    return variant && variant->has("sub_board")
-        ? find(subject.board.list("sub_boards"), "id", variant->text("sub_board"))
-        : std::nullopt;
+    auto const id = variant ? variant->text("sub_board") : subject.case_file.text("sub_board");
+    return find(subject.board.list("sub_boards"), "id", id);
 }
 
 Fact document_fact(Subject const& subject, Occasion const& occasion)
@@ -281,6 +282,17 @@ public:
             base::append(m_faults, part.errors());
     }
 
+    void add_record(std::string const& key, Record const& record, Subject const& subject)
+    {
+        if (m_occasion.keys.empty())
+            return;
+        add(key, [&] {
+            return record_fact(record, subject, m_occasion.names, [&](std::string_view field) {
+                return wants(m_occasion, key + "." + std::string(field));
+            });
+        });
+    }
+
     base::Result<Fact> finish()
     {
         if (!m_faults.empty())
@@ -296,6 +308,17 @@ private:
 
 } // namespace
 
+bool is_for_case(Subject const& subject, std::string_view document)
+{
+    auto const variants = subject.profile.list("letter_variants");
+    auto const is_it = [&](auto const& variant) { return variant.text("document") == document; };
+    auto const own = subject.case_file.text("sub_board");
+    auto const variant = std::ranges::find_if(variants, is_it);
+    if (variant == variants.end())
+        return true;
+    return own ? variant->text("sub_board") == own : variant == variants.begin();
+}
+
 std::string logo_name(Record const& board)
 {
     return "logo-" + board.text("id").value_or("");
@@ -303,7 +326,9 @@ std::string logo_name(Record const& board)
 
 bool wants(Occasion const& occasion, std::string_view key)
 {
-    auto const within = [&](std::string const& asked) {
+    auto const within = [&](std::string_view asked) {
+        while (asked.starts_with("outer."))
+            asked.remove_prefix(6);
         return asked.starts_with(key) && (asked.size() == key.size() || asked[key.size()] == '.');
     };
     return occasion.keys.empty() || std::ranges::any_of(occasion.keys, within);
@@ -313,7 +338,7 @@ base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion)
 {
     auto const& as_at = occasion.as_at;
-    auto const policy = name_policy(occasion.document);
+    auto const policy = occasion.names;
     auto const subject_children = children(subject.case_file, policy);
     Parts parts(occasion);
     parts.add("board", [&] { return board_fact(subject, occasion); });
@@ -329,6 +354,9 @@ base::Result<Fact> case_facts(
         return plan_facts(subject, as_at, updates);
     });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
+    parts.add_record("record", subject.case_file, subject);
+    parts.add_record("board_record", subject.board, subject);
+    parts.add_record("profile_record", subject.profile, subject);
     parts.add("sender", [&] { return sender_fact(subject, occasion); });
     parts.add("document", [&] { return document_fact(subject, occasion); });
     return parts.finish();

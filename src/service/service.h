@@ -3,6 +3,7 @@
 // What users ask for, in terms of the store and the spine. Knows nothing of HTTP or arguments.
 
 #include "assemble/assemble.h"
+#include "assemble/pack.h"
 #include "assemble/protection.h"
 #include "facts/case_deadlines.h"
 #include "facts/escalation_list.h"
@@ -133,6 +134,10 @@ public:
     base::Result<std::vector<assemble::FinishedDocument>> preview(std::string const& case_reference,
         assemble::Trial const& trial, assemble::Order const& order,
         assemble::Protection const& protection) const;
+    /// The documents that an event calls for, protected as asked.
+    base::Result<std::vector<assemble::FinishedDocument>> make_pack(
+        std::string const& case_reference, assemble::PackOrder const& order,
+        assemble::Protection const& protection, Progress const& progress = {}) const;
     base::Diagnostics check(std::string const& case_reference, assemble::Order const& order) const;
     base::Result<assemble::FinishedDocument> annual_report(
         std::string const& board, assemble::Format format, ReportRequest const& request) const;

@@ -12,8 +12,10 @@ namespace {
 Fact facts_of(
     Northbridge const& data, char const* document, char const* as_at, char const* recipient = "")
 {
-    auto const facts
-        = case_facts(data.subject(), calendar(), { document, recipient, on(as_at), 1 });
+    bool const is_panel_letter = std::string_view(document).starts_with("2");
+    auto const names = is_panel_letter ? NamePolicy::real : NamePolicy::initials;
+    auto const facts = case_facts(
+        data.subject(), calendar(), { document, recipient, on(as_at), 1, {}, names });
     base::ensure(facts.ok(), "the facts of the example are complete");
     return facts.value();
 }

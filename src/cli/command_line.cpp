@@ -87,8 +87,8 @@ CommandLine::CommandLine(std::ostream& out, std::ostream& err)
     add_documents();
     add_check();
     add_assemble();
-    add_pack();
     add_preview();
+    add_pack();
     add_report();
     add_deadlines();
     add_rules();

@@ -20,6 +20,7 @@ std::vector<NewFile> files_in(
 
 NewFile file_at(std::filesystem::path path, assemble::FinishedDocument&& document)
 {
+    // What was encrypted into a container is no longer what the name of the file says.
     if (document.file_name.ends_with(".zip") && path.extension() != ".zip")
         path += ".zip";
     return { std::move(path), std::move(document.bytes) };

@@ -15,8 +15,7 @@ namespace cli {
 std::vector<NewFile> files_in(
     std::filesystem::path const& folder, std::vector<assemble::FinishedDocument>&& documents);
 
-/// The document as the file that somebody named. What was encrypted into a container is no longer
-/// what that name says, and gets the ending of the container.
+/// The document at the path, which gets ".zip" if the document was encrypted into a container.
 NewFile file_at(std::filesystem::path path, assemble::FinishedDocument&& document);
 
 /// Prints the paths of files that were written, and the warnings. Returns exit code 0.

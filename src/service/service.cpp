@@ -204,16 +204,6 @@ base::Result<std::vector<assemble::FinishedDocument>> Service::make(
     return assemble::protect(std::move(made), protection);
 }
 
-base::Result<std::vector<assemble::FinishedDocument>> Service::make_pack(
-    std::string const& case_reference, assemble::PackOrder const& order,
-    assemble::Protection const& protection, Progress const& progress) const
-{
-    Records records(m_library, m_store, m_instant);
-    auto made = TRY(
-        assemble::make_pack(order, TRY(records.subject(case_reference)), m_library, progress));
-    return assemble::protect(std::move(made), protection);
-}
-
 base::Result<std::vector<assemble::FinishedDocument>> Service::preview(
     std::string const& case_reference, assemble::Trial const& trial, assemble::Order const& order,
     assemble::Protection const& protection) const
@@ -222,6 +212,16 @@ base::Result<std::vector<assemble::FinishedDocument>> Service::preview(
     auto const subject = TRY(records.subject(case_reference));
     return assemble::protect(
         { TRY(assemble::preview(trial, order, &subject, m_library)) }, protection);
+}
+
+base::Result<std::vector<assemble::FinishedDocument>> Service::make_pack(
+    std::string const& case_reference, assemble::PackOrder const& order,
+    assemble::Protection const& protection, Progress const& progress) const
+{
+    Records records(m_library, m_store, m_instant);
+    auto made = TRY(
+        assemble::make_pack(order, TRY(records.subject(case_reference)), m_library, progress));
+    return assemble::protect(std::move(made), protection);
 }
 
 base::Diagnostics Service::check(

@@ -130,14 +130,14 @@ public:
     /// without anybody having said so.
     base::Result<std::vector<assemble::FinishedDocument>> make(std::string const& case_reference,
         assemble::Order const& order, assemble::Protection const& protection) const;
-    /// The documents that an event calls for, protected as asked.
-    base::Result<std::vector<assemble::FinishedDocument>> make_pack(
-        std::string const& case_reference, assemble::PackOrder const& order,
-        assemble::Protection const& protection, Progress const& progress = {}) const;
     /// A template that is tried out with a case, protected as any document of the case.
     base::Result<std::vector<assemble::FinishedDocument>> preview(std::string const& case_reference,
         assemble::Trial const& trial, assemble::Order const& order,
         assemble::Protection const& protection) const;
+    /// The documents that an event calls for, protected as asked.
+    base::Result<std::vector<assemble::FinishedDocument>> make_pack(
+        std::string const& case_reference, assemble::PackOrder const& order,
+        assemble::Protection const& protection, Progress const& progress = {}) const;
     base::Diagnostics check(std::string const& case_reference, assemble::Order const& order) const;
     base::Result<assemble::FinishedDocument> annual_report(
         std::string const& board, assemble::Format format, ReportRequest const& request) const;

@@ -167,7 +167,7 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Impr
     furnish(document, imprint, source.front.text("page"));
     if (format == Format::html) {
         return FinishedDocument { file_name(imprint, "html"), html_type,
-            html::write(document, { library.styles(), library.twin_sheet() }), {} };
+            html::write(document, { library.styles(), library.twin_sheet(), shaper }), {} };
     }
     document.furniture.running_heading = source.front.text("running") == "heading";
     pdf::Writer writer(library.fonts(), library.font_programs());

@@ -1,7 +1,8 @@
 #pragma once
 
-// Text -> text in HTML, where no character of it can act as markup.
+// Text, numbers and colours -> text in HTML, where no character of it can act as markup.
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,5 +13,11 @@ void append_escaped(std::string& out, std::string_view text);
 
 /// A string of CSS inside a style element, quotes included.
 void append_css_string(std::string& out, std::string_view text);
+
+/// Thousandths as a decimal: 1250 -> "1.25".
+void append_thousandths(std::string& out, std::int64_t value);
+
+/// 0x17456b -> "#17456b".
+std::string colour_code(std::uint32_t colour);
 
 } // namespace html

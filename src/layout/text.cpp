@@ -254,14 +254,28 @@ TextWidths TextSetter::widths() const
     return result;
 }
 
-void TextSetter::lines(Area area, std::vector<Page>& lines)
+void TextSetter::lines(Area area, std::vector<Page>& lines, std::vector<PlainLine>* as_text)
 {
     for (std::size_t begin = 0; begin < m_atoms.size() && !m_context.is_full();) {
         m_context.spend(base::limits::layout_line_steps);
         auto const [atoms, next] = next_line(begin, area.width);
         set_line(atoms, area, lines.emplace_back());
+        if (as_text)
+            as_text->push_back(plain_line(atoms));
         begin = next;
     }
+}
+
+PlainLine TextSetter::plain_line(std::span<Atom const> atoms) const
+{
+    PlainLine line { {}, {}, m_right_to_left };
+    while (!atoms.empty() && atoms.back().is_space)
+        atoms = atoms.first(atoms.size() - 1);
+    for (auto const& atom : atoms) {
+        line.width += atom.width;
+        line.text += atom.is_hyphen ? "-" : m_text.substr(atom.start, atom.end - atom.start);
+    }
+    return line;
 }
 
 TextSetter::LineAtoms TextSetter::next_line(std::size_t begin, Length width)

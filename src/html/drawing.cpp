@@ -106,7 +106,7 @@ void append_line(std::string& out, layout::DrawnLine const& drawn)
     if (right_to_left)
         append_attribute(out, "direction", "rtl");
     out += ">";
-    append_escaped(out, text);
+    base::append_escaped(out, text);
     out += "</text>\n";
 }
 

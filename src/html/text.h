@@ -1,15 +1,12 @@
 #pragma once
 
-// Text, numbers and colours -> text in HTML, where no character of it can act as markup.
+// Strings, numbers and colours -> text in CSS and SVG.
 
 #include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace html {
-
-/// Escaped for content and for attributes in double quotes.
-void append_escaped(std::string& out, std::string_view text);
 
 /// A string of CSS inside a style element, quotes included.
 void append_css_string(std::string& out, std::string_view text);

@@ -3,6 +3,7 @@
 // The kinds of blocks -> their markup. Each subject has a file of its own: html.cpp (the frame and
 // text), table.cpp, form.cpp, figure.cpp, drawing.cpp.
 
+#include "base/xml.h"
 #include "html/html.h"
 #include "html/text.h"
 

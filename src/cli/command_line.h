@@ -73,6 +73,7 @@ private:
     void add_records_of(CLI::App& app);
     void add_case(CLI::App& app);
     void add_document(CLI::App& app);
+    void add_format(CLI::App& app);
     void add_large_print(CLI::App& app);
     void add_protection(CLI::App& app);
     void add_board(CLI::App& app);
@@ -99,6 +100,7 @@ private:
 
     FigureOptions figure_options() const;
     assemble::Print print() const;
+    assemble::Format format() const;
     DocumentOptions document_options() const;
     ReportOptions report_options() const;
     RecordName record_name() const;

@@ -93,7 +93,7 @@ private:
     void add_word(std::size_t start, std::size_t end, Atom const& pattern);
     std::vector<Atom> atoms_of(std::size_t start, std::size_t end, Atom const& pattern);
 
-    PlainLine plain_line(std::span<Atom const> atoms) const;
+    PlainLine plain_line(std::span<Atom const> atoms, std::string_view text) const;
     LineAtoms next_line(std::size_t begin, base::Length width);
     LineAtoms cut(std::size_t index, base::Length room, std::size_t begin);
     bool is_soft(Atom const& atom) const;

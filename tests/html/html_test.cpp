@@ -384,6 +384,15 @@ TEST(Html, DrawingsLoseNoLetters)
     EXPECT_TRUE(is_valid(bytes));
 }
 
+// The fonts of the reader may have characters that ours do not.
+TEST(Html, DrawingsKeepCharactersWithoutAGlyph)
+{
+    document::Chart chart;
+    chart.series.push_back({ "", { { "Wren 🐦 Alder", "4", 4000 } } });
+    auto const bytes = with_drawing({ "", "Wren 4", chart });
+    EXPECT_EQ(drawn_letters(bytes, "wide"), "Wren 🐦 Alder4") << bytes;
+}
+
 // A line of Arabic begins at its right end.
 TEST(Html, RightToLeftTextInDrawings)
 {

@@ -97,16 +97,14 @@ std::string version_of(std::string_view label)
 std::string blank_file_name(RegisterEntry const& entry)
 {
     auto const version = version_of(entry.version_label);
-    return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version)
-        + ".pdf";
+    return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version);
 }
 
 std::string file_name(Imprint const& imprint, std::string_view extension)
 {
-    if (imprint.mode == Mode::blank)
-        return blank_file_name(imprint.entry);
-    auto name = imprint.subject + "_" + imprint.entry.code + "_" + imprint.entry.short_name + "_"
-        + std::to_string(imprint.issue);
+    auto name = imprint.mode == Mode::blank ? blank_file_name(imprint.entry)
+                                            : imprint.subject + "_" + imprint.entry.code + "_"
+            + imprint.entry.short_name + "_" + std::to_string(imprint.issue);
     if (!imprint.recipient.empty())
         name += "_" + imprint.recipient;
     if (imprint.print == Print::large)
@@ -173,7 +171,7 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Word
     furnish(document, imprint, source.front.text("page"));
     if (format == Format::html) {
         return FinishedDocument { file_name(imprint, "html"), html_type,
-            html::write(document, { library.styles(), library.twin_sheet() }), {} };
+            html::write(document, { library.styles(), library.twin_sheet(), shaper }), {} };
     }
     document.furniture.running_heading = source.front.text("running") == "heading";
     pdf::Writer writer(library.fonts(), library.font_programs());

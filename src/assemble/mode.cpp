@@ -77,6 +77,17 @@ bool has_mode(merge::FrontMatter const& front, Mode mode)
                          : std::ranges::find(modes, name_of(mode)) != modes.end();
 }
 
+std::vector<Mode> modes_of(merge::FrontMatter const& front)
+{
+    std::vector<Mode> modes;
+    if (front.list("modes").empty())
+        return modes;
+    for (auto const mode : { Mode::blank, Mode::prefilled, Mode::completed })
+        if (has_mode(front, mode))
+            modes.push_back(mode);
+    return modes;
+}
+
 std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& keys)
 {
     // No keys at all would ask for everything.

@@ -75,6 +75,7 @@ private:
     void add_case(CLI::App& app);
     void add_document(CLI::App& app);
     void add_mode(CLI::App& app);
+    void add_format(CLI::App& app);
     void add_large_print(CLI::App& app);
     void add_pack();
     void add_protection(CLI::App& app);
@@ -103,6 +104,7 @@ private:
 
     FigureOptions figure_options() const;
     assemble::Print print() const;
+    assemble::Format format() const;
     DocumentOptions document_options() const;
     ReportOptions report_options() const;
     RecordName record_name() const;

@@ -37,6 +37,7 @@ enum class PasswordFrom { nowhere, file, terminal };
 struct DocumentOptions {
     std::string document;
     std::string case_reference;
+    std::string board; ///< Of a blank, in place of a case; otherwise empty.
     std::optional<std::string> recipient;
     bool all_recipients = false;
     assemble::Format format = assemble::Format::pdf;
@@ -64,6 +65,7 @@ struct ReportOptions {
     std::optional<base::PartialDate> period_from;
     std::optional<base::PartialDate> period_to;
     base::Date as_at;
+    assemble::Format format = assemble::Format::pdf;
     std::filesystem::path output;
     std::filesystem::path workbook; ///< Empty if none is wanted.
     assemble::Print print = assemble::Print::normal;

@@ -74,14 +74,14 @@ void Writer::attribute(std::string_view name, std::string_view value)
     add(" ");
     add(name);
     add("=\"");
-    append_escaped(m_out, value);
+    base::append_escaped(m_out, value);
     add("\"");
 }
 
 void Writer::text_element(std::string_view open, std::string_view close, std::string_view text)
 {
     add(open);
-    append_escaped(m_out, text);
+    base::append_escaped(m_out, text);
     add(close);
 }
 
@@ -133,7 +133,7 @@ void Writer::write_spans(Spans const& spans)
         add(span.flags & document::strong ? "<strong>" : "");
         add(span.flags & document::emphasis ? "<em>" : "");
         add(span.flags & document::raised ? "<sup>" : "");
-        append_escaped(m_out, span.text);
+        base::append_escaped(m_out, span.text);
         add(span.flags & document::raised ? "</sup>" : "");
         add(span.flags & document::emphasis ? "</em>" : "");
         add(span.flags & document::strong ? "</strong>" : "");

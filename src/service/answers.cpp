@@ -73,6 +73,7 @@ base::Value as_json(DocumentStatus const& status)
     if (status.xlsx)
         formats.push("xlsx");
     value.set("formats", std::move(formats));
+    value.set("modes", as_json(status.modes));
     base::Value travels { base::Value::List {} };
     for (auto const& number : status.travels_with)
         travels.push(number);

@@ -27,6 +27,23 @@ void append_new(base::Diagnostics& all, base::Diagnostics const& more)
     }
 }
 
+/// Of the modes of a form, keeps those in which it can be made. `findings` are those of the last,
+/// which lacks most: when it can be made, so can all.
+void leave_out_unmakeable(std::vector<assemble::Mode>& modes, assemble::Order order,
+    base::Diagnostics const& findings, facts::Subject const& subject,
+    assemble::Library const& library)
+{
+    if (!base::has_error(findings))
+        return;
+    std::erase_if(modes, [&](assemble::Mode mode) {
+        if (mode == order.mode)
+            return true;
+        auto less = order;
+        less.mode = mode;
+        return base::has_error(assemble::check(less, subject, library));
+    });
+}
+
 DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject const& subject,
     base::Date as_at, assemble::Library const& library)
 {
@@ -36,6 +53,7 @@ DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject co
         .state = DocumentStatus::State::not_available,
         .pdf = !entry.template_file.empty(),
         .xlsx = !entry.workbook_file.empty(),
+        .modes = {},
         .travels_with = entry.travels_with,
         .recipients = {},
         .findings = {} };
@@ -43,11 +61,16 @@ DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject co
         return status;
     assemble::Order order { .document = entry.number, .recipient = {}, .as_at = as_at };
     if (status.pdf) {
-        auto const rule = library.source(entry).front.text("recipients");
-        status.recipients = facts::recipients(subject, rule);
+        auto const& front = library.source(entry).front;
+        status.recipients = facts::recipients(subject, front.text("recipients"));
+        status.modes = assemble::modes_of(front);
+        if (!status.modes.empty())
+            order.mode = status.modes.back();
         append_new(status.findings, assemble::check(order, subject, library));
+        leave_out_unmakeable(status.modes, order, status.findings, subject, library);
     }
     if (status.xlsx) {
+        order.mode = assemble::Mode::completed;
         order.format = assemble::Format::xlsx;
         append_new(status.findings, assemble::check(order, subject, library));
     }

@@ -54,9 +54,18 @@ struct DocumentStatus {
     enum class State { ready, lacking, not_available } state;
     bool pdf = false;
     bool xlsx = false;
+    /// In which modes it can be made now; empty unless it is a form.
+    std::vector<assemble::Mode> modes;
     std::vector<std::string> travels_with; ///< Numbers of the documents sent together with it.
     std::vector<facts::Recipient> recipients;
     base::Diagnostics findings; ///< What is lacking, and warnings.
+};
+
+/// A form that can be made blank, for a board and no case.
+struct BlankForm {
+    std::string number;
+    std::string title;
+    std::string stage;
 };
 
 /// The period of an annual report as far as the user gave it; the board's record fills the rest.
@@ -139,6 +148,14 @@ public:
         std::string const& case_reference, assemble::PackOrder const& order,
         assemble::Protection const& protection, Progress const& progress = {}) const;
     base::Diagnostics check(std::string const& case_reference, assemble::Order const& order) const;
+
+    /// The blank forms of the board's document set on that day. Fault if there is no such board.
+    base::Result<std::vector<BlankForm>> blanks(std::string const& board, base::Date as_at) const;
+    /// The same as `make` and `check` for a blank, which needs no case.
+    base::Result<std::vector<assemble::FinishedDocument>> make_blank(std::string const& board,
+        assemble::Order order, assemble::Protection const& protection) const;
+    base::Diagnostics check_blank(std::string const& board, assemble::Order order) const;
+
     base::Result<assemble::FinishedDocument> annual_report(
         std::string const& board, assemble::Format format, ReportRequest const& request) const;
 

@@ -1,9 +1,10 @@
 """The twins of the example documents: whole, valid and accessible.
 
-Usage: twins.py CASEBINDER. Makes every example document and the specimen as PDF and as HTML and
-checks that each word of the PDF stands in the HTML, that the tags of the PDF read in the order of the
-HTML, that tidy finds nothing, and, where tests/html/install.sh has been run, that axe-core finds
-nothing against WCAG 2.2 AA at the width of a desk and of a phone.
+Usage: twins.py CASEBINDER [HTML_TEST]. Makes every example document and the specimen as PDF and as HTML
+and checks that each word of the PDF stands in the HTML, that the tags of the PDF read in the order of
+the HTML, that tidy finds nothing, and, where tests/html/install.sh has been run, that axe-core finds
+nothing against WCAG 2.2 AA at the width of a desk and of a phone. With HTML_TEST it asks axe-core about
+the specimens of the tests too, which hold every kind of block and drawing.
 """
 
 import html.parser
@@ -27,6 +28,7 @@ DOCUMENTS = [  # Number, case, as-at date, further arguments.
     ("14", "NB16/02", "2018-03-31", []),
 ]
 SPECIMENS = ["specimen", "letter"]
+REPORT = ["annual", "--board", "sefton", "--committee-date", "2021-01-26"]
 VOID = {"meta", "br", "hr", "img"}
 KEY = {"(double", "outline)", "died"}  # What the signs of a genogram mean.
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u202a-\u202e]").search
@@ -128,14 +130,24 @@ def accessibility_faults(pages):
     return asked.stdout.splitlines() + (asked.stderr.splitlines() if asked.returncode > 1 else [])
 
 
+def specimens(html_test, folder):
+    """Pages of every kind of block, as the unit tests make them."""
+    os.environ["CASEBINDER_KEEP_SPECIMENS"] = str(folder)
+    run(html_test, "--gtest_filter=Html.SpecimensAreValid")
+    return sorted(folder.glob("*.html"))
+
+
 def main():
-    casebinder = sys.argv[1]
+    casebinder, html_tests = sys.argv[1], sys.argv[2:]
     faults = []
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         data = ["--data", folder / "data"]
-        run(casebinder, "import", *data, ROOT / "examples/northbridge")
-        pages = []
+        run(casebinder, "import", *data, ROOT / "examples/northbridge", ROOT / "examples/sefton-2021")
+        pages = [folder / "report.html"]
+        for name, format_ in (("report.pdf", "pdf"), ("report.html", "html")):
+            run(casebinder, "report", *REPORT, *data, "--format", format_, "-o", folder / name)
+        faults += [f"report.html: {fault}" for fault in check_twin(folder / "report.pdf", pages[0])]
         for number, case, as_at, more in DOCUMENTS:
             name = f"{number}-{case.replace('/', '-')}"
             pdf, page = folder / f"{name}.pdf", folder / f"{name}.html"
@@ -151,6 +163,9 @@ def main():
                     "2016-05-09", "--format", format_, "-o", target)
             faults += [f"{page.name}: {fault}" for fault in check_twin(pdf, page)]
             pages.append(page)
+        (folder / "specimens").mkdir()
+        for html_test in html_tests:
+            pages += specimens(html_test, folder / "specimens")
         faults += accessibility_faults(pages)
     print("\n".join(faults) if faults else f"twins: {len(pages)} are whole and valid")
     return 1 if faults else 0

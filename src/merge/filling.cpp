@@ -146,8 +146,13 @@ void Filling::check_hidden(std::size_t section)
 void Filling::complain(std::size_t index, base::Diagnostic told)
 {
     auto const& tag = m_template.tags.at(index);
-    told.place.file = m_template.files.at(tag.place.file);
-    told.place.line = static_cast<int>(tag.place.line);
+    auto const wording = m_template.wordings.find(tag.place.file);
+    if (wording != m_template.wordings.end() && told.place.pointer.empty()) {
+        told.place = wording->second;
+    } else { // What is missing keeps its own pointer, beside the place that prints it.
+        told.place.file = m_template.files.at(tag.place.file);
+        told.place.line = static_cast<int>(tag.place.line);
+    }
     if (m_told.insert(base::describe(told)).second)
         m_faults.push_back(std::move(told));
 }
@@ -171,7 +176,15 @@ void Filling::complain_missing(std::size_t index, facts::Fact::Missing const& mi
 
 void Filling::complain_not_printable(std::size_t index, facts::Fact const& fact)
 {
-    auto const& key = m_template.tags.at(index).key;
+    auto const& tag = m_template.tags.at(index);
+    auto const& key = tag.key;
+    if (m_template.wordings.contains(tag.place.file))
+        return complain(index,
+            fault("merge-not-printable",
+                "\"" + key
+                    + "\" is no single value, so it cannot be "
+                      "printed.",
+                "Name one of the values that the shipped wording prints."));
     auto const section = "{{#" + key + "}}…{{/" + key + "}}";
     if (fact.list())
         complain(index,

@@ -1,5 +1,6 @@
 #include "assemble/assemble.h"
 
+#include "assemble/wording.h"
 #include "base/base64.h"
 #include "html/html.h"
 #include "markup/markup.h"
@@ -37,6 +38,7 @@ struct Imprint {
     image::Pictures pictures = {};
     std::string watermark = {};
     Mode mode = Mode::completed;
+    merge::Template const* worded = nullptr; ///< The template in the board's words, if it has any.
 };
 
 /// L0 and L1 documents leave as they are, so nothing in them may name anybody.
@@ -153,7 +155,7 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
 base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Imprint const& imprint,
     Library const& library, layout::Shaper& shaper)
 {
-    auto const& source = library.source(imprint.entry);
+    auto const& source = imprint.worded ? *imprint.worded : library.source(imprint.entry);
     facts = with_mode(*facts.object(), imprint.mode, source);
     auto markup = TRY(merge::fill(source, facts, gaps(imprint.mode)));
     facts = {};
@@ -292,6 +294,12 @@ std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient
     return "COPY " + std::to_string(number) + " – " + (role.empty() ? copy.name : role);
 }
 
+std::string issue_line(Order const& order, std::string const& reference)
+{
+    return "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
+        + order.as_at.prose();
+}
+
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
@@ -305,20 +313,22 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const entry = find_entry(order.document, order.format, library);
     if (!entry.ok())
         return { {}, entry.errors() };
-    auto const& source = library.source(*entry.value());
-    auto const& front = source.front;
+    auto const& front = library.source(*entry.value()).front;
     bool const is_text = order.format != Format::xlsx;
     bool const is_blank = order.mode == Mode::blank;
     if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
         return { {}, { no_such_mode(order) } };
     outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
-    // A workbook's declaration may ask for anything.
-    auto const keys = is_text ? keys_for(order.mode, source.keys) : std::vector<std::string> {};
     auto const copies
         = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
     if (!copies.ok())
         return { {}, copies.errors() };
-
+    auto const worded = word(*entry.value(), subject.board, subject.profile, order.as_at, library);
+    if (is_text)
+        append_new(outcome.findings, worded.findings);
+    auto const& source = worded.source ? *worded.source : library.source(*entry.value());
+    // A workbook's declaration may ask for anything.
+    auto const keys = is_text ? keys_for(order.mode, source.keys) : std::vector<std::string> {};
     auto const board = subject.board.text("short").value_or("");
     auto const reference = subject.case_file.text("ref").value_or("");
     // A blank is published, whatever will be written into it.
@@ -327,14 +337,14 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         = library.marking(subject.profile.text("marking_scheme").value_or("OFFICIAL"), level);
     auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
                                                     : std::vector<rules::Identity> {};
-    facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys };
+    facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
+        front.text("recipients") };
     auto const registered = titled(*entry.value(), subject.profile);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
-        is_blank ? std::string()
-                 : "Case " + reference + " · Issue " + std::to_string(order.issue)
-                + " · Data as at " + order.as_at.prose(),
-        {}, order.as_at, order.issue, withheld };
+        is_blank ? std::string() : issue_line(order, reference), {}, order.as_at, order.issue,
+        withheld };
     imprint.mode = order.mode;
+    imprint.worded = &source;
     if (is_text) {
         imprint.print = order.print;
         auto pictures = pictures_of(subject.board, library);
@@ -394,7 +404,7 @@ base::Diagnostics check(Order const& order, facts::Subject const& subject, Libra
 base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
     facts::ReportSubject const& subject, Library const& library, Print print)
 {
-    auto const* entry = TRY(find_entry("X05", format, library));
+    auto const* entry = TRY(find_entry(annual_report_number, format, library));
     base::Diagnostics warnings;
     auto facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
     auto const board = subject.board.text("short").value_or("");
@@ -404,7 +414,12 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     Imprint imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
         occasion.as_at, occasion.issue, std::move(withheld) };
+    auto const worded = word(*entry, subject.board, subject.profile, occasion.as_at, library);
     if (format != Format::xlsx) {
+        if (base::has_error(worded.findings))
+            return worded.findings;
+        base::append(warnings, worded.findings);
+        imprint.worded = worded.source ? &*worded.source : nullptr;
         imprint.print = print;
         imprint.pictures = TRY(pictures_of(subject.board, library));
     }

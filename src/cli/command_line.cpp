@@ -88,6 +88,7 @@ CommandLine::CommandLine(std::ostream& out, std::ostream& err)
     add_check();
     add_assemble();
     add_report();
+    add_wording();
     add_deadlines();
     add_rules();
     add_set_aside();

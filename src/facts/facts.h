@@ -28,6 +28,7 @@ struct Occasion {
     /// The key paths the document asks for; empty means all. A letter that prints no action plan
     /// should not wait for one.
     std::vector<std::string> keys = {};
+    std::string recipients = {}; ///< The front matter's "recipients": what `recipient` may be.
 };
 
 /// Whether the document asks for `key` or something below it.

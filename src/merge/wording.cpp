@@ -116,7 +116,11 @@ base::Diagnostic not_found(Template const& source, Wording const& wording)
             list += (list.empty() ? "" : ", ") + paragraph.id;
         }
     }
-    auto const meant = base::nearest(wording.paragraph, ids);
+    // "P4" is as near to "P1" as to "P9": of numbers all are named.
+    constexpr std::size_t number_length_max = 3;
+    auto const meant = wording.paragraph.size() > number_length_max
+        ? base::nearest(wording.paragraph, ids)
+        : std::nullopt;
     auto const fix = meant ? "Did you mean \"" + *meant + "\"?"
         : list.empty()     ? "No paragraph of this document has an id."
                            : "Paragraphs that can be worded: " + list + ".";

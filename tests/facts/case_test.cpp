@@ -12,8 +12,9 @@ namespace {
 Fact facts_of(
     Northbridge const& data, char const* document, char const* as_at, char const* recipient = "")
 {
-    auto const facts
-        = case_facts(data.subject(), calendar(), { document, recipient, on(as_at), 1 });
+    auto const facts = case_facts(data.subject(), calendar(),
+        { document, recipient, on(as_at), 1, {},
+            std::string_view(document).starts_with("2") ? "panel-agencies" : "board-members" });
     base::ensure(facts.ok(), "the facts of the example are complete");
     return facts.value();
 }

@@ -65,18 +65,21 @@ void print_wording(std::vector<service::DocumentWording> const& documents, std::
     }
 }
 
-int print_answer(
-    base::Result<std::vector<service::DocumentWording>> const& documents, Streams const& streams)
+/// The words, and what is wrong with those of the board.
+int print_answer(base::Result<std::vector<service::DocumentWording>> const& documents,
+    base::Diagnostics const& findings, Streams const& streams)
 {
     if (!documents.ok())
         return refuse(documents.errors(), streams);
     if (streams.json) {
         base::Value value;
         value.set("documents", service::list_as_json(documents.value()));
+        value.set("faults", service::as_json(findings));
         print_json(value, streams.out);
         return 0;
     }
     print_wording(documents.value(), streams.out);
+    print_findings(findings, streams.err);
     return 0;
 }
 
@@ -94,15 +97,16 @@ int show_wording(Places const& places, WordingOptions const& options, Streams co
         auto const library = assemble::Library::load(places.home);
         if (!library.ok())
             return refuse(library.errors(), streams);
-        return print_answer(service::shipped_wording(request.document, library.value()), streams);
+        return print_answer(
+            service::shipped_wording(request.document, library.value()), {}, streams);
     }
     auto const house = open_house(places, Records::must_exist);
     if (!house.ok())
         return refuse(house.errors(), streams);
     auto const& service = house.value()->service;
-    if (!options.check)
-        return print_answer(service.wording(request), streams);
     auto const findings = service.check_wording(request);
+    if (!options.check)
+        return print_answer(service.wording(request), findings, streams);
     if (base::has_error(findings))
         return refuse(findings, streams);
     if (streams.json) {

@@ -9,6 +9,8 @@ namespace merge {
 
 namespace {
 
+constexpr auto print_another_field = "Use a field that the shipped wording prints.";
+
 base::Diagnostic fault(std::string code, std::string message, std::string fix)
 {
     return { base::Severity::error, std::move(code), {}, std::move(message), std::move(fix) };
@@ -159,7 +161,12 @@ void Filling::complain(std::size_t index, base::Diagnostic told)
 
 void Filling::complain_unknown(std::size_t index)
 {
-    complain(index, m_scopes.explain(m_template.tags.at(index)));
+    auto const& tag = m_template.tags.at(index);
+    auto told = m_scopes.explain(tag);
+    // A wording cannot do what a template can.
+    if (m_template.wordings.contains(tag.place.file) && told.fix.find("{{") != std::string::npos)
+        told.fix = print_another_field;
+    complain(index, std::move(told));
 }
 
 void Filling::complain_missing(std::size_t index, facts::Fact::Missing const& missing)
@@ -184,7 +191,7 @@ void Filling::complain_not_printable(std::size_t index, facts::Fact const& fact)
                 "\"" + key
                     + "\" is no single value, so it cannot be "
                       "printed.",
-                "Name one of the values that the shipped wording prints."));
+                print_another_field));
     auto const section = "{{#" + key + "}}…{{/" + key + "}}";
     if (fact.list())
         complain(index,

@@ -144,15 +144,21 @@ base::Diagnostics Service::check_wording(WordingRequest const& request) const
     auto const& [board, profile, subject] = owner.value();
     auto findings = assemble::check_wordings(board, name_of(board), m_library);
     base::append(findings, assemble::check_wordings(profile, name_of(profile), m_library));
-    auto subjects
-        = subject ? base::Result(std::vector { *subject }) : records.subjects(board.text("id"));
-    if (!subjects.ok()) {
-        base::append(findings, subjects.errors());
-        return findings;
+    // Lists hold only the part of a case that figures read, so each is read whole.
+    std::vector<std::string> references;
+    if (subject) {
+        references.push_back(subject->case_file.text("ref").value_or(""));
+    } else {
+        for (auto const& one : records.all(Kind::case_file, board.text("id")))
+            references.push_back(one.text("ref").value_or(""));
     }
-    for (std::size_t i = 0; i < std::min(subjects.value().size(), cases_asked_max); ++i) {
-        for (auto const& one :
-            assemble::check_fields(subjects.value().at(i), request.as_at, m_library)) {
+    references.resize(std::min(references.size(), cases_asked_max));
+    for (auto const& reference : references) {
+        auto const whole = records.subject(reference);
+        auto const faults = whole.ok()
+            ? assemble::check_fields(whole.value(), request.as_at, m_library)
+            : whole.errors();
+        for (auto const& one : faults) {
             if (!is_told(findings, one))
                 findings.push_back(one);
         }

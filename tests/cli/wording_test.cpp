@@ -107,6 +107,19 @@ TEST_F(WordingTest, UnknownFieldsAreToldAtImport)
     EXPECT_EQ(outcome.code, 1);
 }
 
+TEST_F(WordingTest, CheckAsksTheCasesOfTheBoard)
+{
+    // No case comes in with the board, so nothing tells yet what fields there are.
+    auto const board = installation.file_of("board", "northbridge");
+    word("P4", "By ((panel.rsvp_by)) to ((recipient.agncy))");
+    ASSERT_EQ(run({ "import", board.string() }).code, 0);
+    EXPECT_EQ(run({ "wording", "--check", "--board", "northbridge" }).code, 0);
+    ASSERT_EQ(run({ "import", installation.file_of("case", "NB16/01").string() }).code, 0);
+    auto const outcome = run({ "wording", "--check", "--board", "northbridge" });
+    EXPECT_EQ(outcome.code, 1) << outcome;
+    EXPECT_TRUE(outcome.says("Did you mean \"recipient.agency\"?")) << outcome;
+}
+
 TEST_F(WordingTest, ReadingAgeIsAWarning)
 {
     word("P4",
@@ -133,9 +146,33 @@ TEST_F(WordingTest, CheckFindsWhatATemplateChangedUnderIt)
     auto const check = run({ "wording", "--check", "--board", "northbridge" });
     EXPECT_EQ(check.code, 1) << check;
     EXPECT_TRUE(check.says(" P4x,")) << check;
+    // What is listed without it says so.
+    EXPECT_TRUE(run({ "wording", "2a", "--board", "northbridge" }).says("wording-paragraph"));
     auto const letters = assemble_letters();
     EXPECT_EQ(letters.code, 1) << letters;
     EXPECT_TRUE(letters.says("wording-paragraph")) << letters;
+}
+
+TEST_F(WordingTest, OfTheAnnualReportIsTheBoardsToo)
+{
+    auto const report = [&](std::string const& text) {
+        installation.change("board", "sefton", [&](auto& board) {
+            board.set("wording",
+                base::parse_json(R"([{"document": "X05", "paragraph": "governance",
+                    "agreed_by": "Board", "agreed_on": "2020-11-19"}])",
+                    "wording")
+                    .value());
+            at(board, "wording/0/text") = text;
+        });
+        EXPECT_EQ(import_records().code, 0);
+        return run({ "report", "annual", "--board", "sefton", "--committee-date", "2021-01-26",
+            "-o", (installation.folder / "report.pdf").string() });
+    };
+    EXPECT_EQ(report("The ((report.manager_title)) governs.").code, 0);
+    auto const outcome = report("The ((report.manager_titel)) governs.");
+    EXPECT_EQ(outcome.code, 1) << outcome;
+    EXPECT_TRUE(outcome.says("board sefton /wording/0/text")) << outcome;
+    EXPECT_TRUE(outcome.says("Did you mean \"report.manager_title\"?")) << outcome;
 }
 
 TEST_F(WordingTest, FaultsOfAProfileAreThoseOfTheInstallation)

@@ -124,6 +124,16 @@ TEST(Wording, OnlySingleValuesArePrinted)
         "merge-not-printable@board nb /wording/0/text");
 }
 
+TEST(Wording, IsNotToldToOpenSections)
+{
+    for (std::string const text : { "((people))", "((people.name))", "((date.name))" }) {
+        auto const worded = merge::reword(prepared("<p id=\"a\">x</p>"), { wording("a", text) });
+        auto const faults = merge::fill(worded.value(), values()).errors();
+        ASSERT_EQ(faults.size(), 1U);
+        EXPECT_EQ(faults.at(0).fix.find("{{"), std::string::npos) << faults.at(0).fix;
+    }
+}
+
 TEST(Wording, IsTextWhateverItHolds)
 {
     EXPECT_EQ(one("<b>{{name}}</b> {{{x}}} {{#yes}} &amp; <!-- -->"),

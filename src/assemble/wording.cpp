@@ -1,6 +1,7 @@
 #include "assemble/wording.h"
 
 #include "assemble/assemble.h"
+#include "base/unicode.h"
 #include "merge/readability.h"
 
 #include <algorithm>
@@ -79,6 +80,16 @@ base::Diagnostics check_overlaps(std::vector<OwnWording> wordings)
     return faults;
 }
 
+/// A sentence as a fault quotes it: enough of it to be found.
+std::string beginning(std::string const& sentence)
+{
+    constexpr std::size_t characters_max = 200;
+    auto const code_points = base::to_code_points(sentence);
+    return code_points.size() <= characters_max
+        ? sentence
+        : base::to_utf8(code_points.substr(0, characters_max)) + " …";
+}
+
 base::Diagnostics check_reading_age(OwnWording const& wording, std::int64_t limit)
 {
     auto const read = merge::readability(wording.words.text);
@@ -90,7 +101,8 @@ base::Diagnostics check_reading_age(OwnWording const& wording, std::int64_t limi
             + " has a reading age of " + std::to_string(age) + "; the board's limit is "
             + std::to_string(limit) + ".",
         "Use shorter words and sentences. The longest sentence has "
-            + std::to_string(read.longest_words) + " words: \"" + read.longest_sentence + "\"" } };
+            + std::to_string(read.longest_words) + " words: \"" + beginning(read.longest_sentence)
+            + "\"" } };
 }
 
 /// The order whose check fills the whole template, for one recipient.

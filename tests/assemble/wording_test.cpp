@@ -5,6 +5,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace {
 
 using assemble::Format;
@@ -192,6 +194,13 @@ TEST(BoardWording, ThatIsHardToReadIsWarnedOf)
     auto const made = assemble::assemble(order, subject, library());
     ASSERT_TRUE(made.ok());
     EXPECT_EQ(made.value().front().warnings.back().code, "wording-reading-age");
+    auto const words = std::string(500, 'o') + " " + std::string(500, 'i');
+    EXPECT_LT(
+        assemble::check_wordings(
+            with({ wording("P13", words + " incomprehensibility") }).subject().board, "", library())
+            .front()
+            .fix.size(),
+        320U);
     data.board.set("wording_reading_age", 18);
     EXPECT_EQ(found(data).size(), 1U);
     data.board.set("wording_reading_age", 19);
@@ -228,6 +237,17 @@ TEST(BoardWording, OfTheExampleIsInOrder)
     auto const before
         = assemble::wordings_on(on("2015-12-31"), "2a", subject.board, subject.profile);
     EXPECT_TRUE(before.empty());
+}
+
+TEST(ShippedWording, EveryParagraphHasAnIdOfItsOwn)
+{
+    for (auto const& entry : library().documents()) {
+        std::set<std::string> ids;
+        for (auto const& paragraph : assemble::paragraphs_of(entry, library()))
+            EXPECT_TRUE(ids.insert(paragraph.id).second)
+                << entry.template_file << " has two paragraphs " << paragraph.id
+                << ", so that no board could word them";
+    }
 }
 
 TEST(ShippedWording, OfEveryDocumentCanBeUsedAsItIs)

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace {
 
 using facts::Fact;
@@ -241,4 +243,30 @@ TEST(Wording, LinesBehindItAreCountedAsBefore)
     auto const parsed = markup::parse(filled);
     ASSERT_FALSE(parsed.ok());
     EXPECT_EQ(base::describe(parsed.errors().front().place), "t.xml:5");
+}
+
+TEST(Wording, OfAnyTextIsOneParagraph)
+{
+    constexpr std::array tokens { "<b>", "</p>", "{{name}}", "{{#yes}}", "{{/yes}}", "((name))",
+        "((", "))", "(", ")", "&amp;", "]]>", "<!--", "\n", "\"", "'", "\x01", "1\x02", "é" };
+    std::uint32_t random = 1;
+    int printed_texts = 0;
+    for (int round = 0; round < 3000; ++round) {
+        std::string text;
+        for (int i = 0; i < 6; ++i) {
+            random = random * 1664525U + 1013904223U; // Numerical Recipes.
+            text += tokens.at((random >> 16U) % tokens.size());
+        }
+        auto const worded = merge::reword(
+            prepared("<document><p id=\"a\">x</p></document>"), { wording("a", text) });
+        if (!worded.ok())
+            continue;
+        auto const filled = merge::fill(worded.value(), values());
+        ASSERT_TRUE(filled.ok()) << text;
+        auto const document = markup::parse(filled.value());
+        ASSERT_TRUE(document.ok()) << text;
+        EXPECT_EQ(document.value().blocks.size(), 1U) << text;
+        ++printed_texts;
+    }
+    EXPECT_GT(printed_texts, 1000);
 }

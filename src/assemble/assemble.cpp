@@ -327,8 +327,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     if (is_text)
         append_new(outcome.findings, worded.findings);
     auto const& source = worded.source ? *worded.source : library.source(*entry.value());
-    // A workbook's declaration may ask for anything.
-    auto const keys = is_text ? keys_for(order.mode, source.keys) : std::vector<std::string> {};
+    auto const keys = is_text ? keys_for(order.mode, source.keys)
+                              : workbook::keys_of(library.workbook(*entry.value()));
     auto const board = subject.board.text("short").value_or("");
     auto const reference = subject.case_file.text("ref").value_or("");
     // A blank is published, whatever will be written into it.
@@ -338,7 +338,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
                                                     : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
-        front.text("recipients") };
+        facts::name_policy(front.text("names")), front.text("recipients") };
     auto const registered = titled(*entry.value(), subject.profile);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
         is_blank ? std::string() : issue_line(order, reference), {}, order.as_at, order.issue,

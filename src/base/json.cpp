@@ -261,6 +261,9 @@ void Value::push(Value value)
 
 Result<Value> parse_json(std::string_view text, std::string const& file)
 {
+    // One library is fast, the other can say what is wrong and where. Both ask for valid UTF-8.
+    if (auto value = parse_json_quickly(text))
+        return std::move(*value);
     if (auto const offset = first_invalid_utf8(text)) {
         auto const line = 1
             + static_cast<int>(std::count(
@@ -268,9 +271,6 @@ Result<Value> parse_json(std::string_view text, std::string const& file)
         return Diagnostic { Severity::error, "json-encoding", { file, line, {} },
             "The file is not valid UTF-8.", "Save it as UTF-8 and try again." };
     }
-    // One library is fast, the other can say what is wrong and where.
-    if (auto value = parse_json_quickly(text))
-        return std::move(*value);
     TreeBuilder builder(text, file);
     nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
     return builder.finish();

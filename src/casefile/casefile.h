@@ -61,6 +61,8 @@ public:
     /// The texts of a list, choices in their printed words.
     std::vector<std::string> printed_texts(std::string_view key) const;
 
+    /// Every field that the schema has for this object, by name.
+    std::vector<base::Field> const& fields() const { return m_field->fields; }
     /// The field's printed label.
     std::string label(std::string_view key) const;
     /// JSON Pointer of the field, or of this object for an empty key.

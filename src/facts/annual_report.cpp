@@ -1,6 +1,7 @@
 #include "facts/facts.h"
 
 #include "facts/fields.h"
+#include "facts/register_figures.h"
 #include "facts/report_part.h"
 
 #include <algorithm>
@@ -250,9 +251,10 @@ Period period_of(ReportOccasion const& occasion)
         occasion.period_from.prose() + " to " + occasion.period_to.prose() };
 }
 
-base::Result<Fact> report_facts(ReportSubject const& subject, Calendar const& calendar,
+base::Result<Fact> report_facts(ReportSubject const& board, Calendar const& calendar,
     ReportOccasion const& occasion, base::Diagnostics& warnings)
 {
+    auto const subject = counted_only(board);
     auto const report = subject.board.child("scrutiny_report");
     if (!report) {
         return base::Diagnostic { base::Severity::error, "X05-no-report",

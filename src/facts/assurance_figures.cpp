@@ -220,9 +220,8 @@ std::vector<Figure> audit_figures(
     Audits audits;
     add_audits(audits, subject.board.list("impact_evidence"), "", period, as_at);
     for (auto const& case_file : subject.cases) {
-        if (is_counted(case_file))
-            add_audits(audits, case_file.list("impact_evidence"), case_file.text("ref").value(),
-                period, as_at);
+        add_audits(audits, case_file.list("impact_evidence"), case_file.text("ref").value(), period,
+            as_at);
     }
     Figure all { "M-Q2", "Audits completed", {}, "audits",
         "Audits of the board and its cases completed in the period; section 11 self-assessments "
@@ -310,8 +309,7 @@ Figure impact_coverage(ReportSubject const& subject, base::Date as_at)
         "Action plans of the cases", {} };
     figure.period = "As at " + as_at.prose();
     for (auto const& case_file : subject.cases) {
-        if (is_counted(case_file))
-            add_coverage(figure, case_file, as_at);
+        add_coverage(figure, case_file, as_at);
     }
     set_share(figure);
     if (figure.denominator.empty())

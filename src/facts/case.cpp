@@ -7,6 +7,7 @@
 #include "facts/panel.h"
 #include "facts/people.h"
 #include "facts/plan.h"
+#include "facts/record_fact.h"
 
 #include <algorithm>
 
@@ -280,6 +281,17 @@ public:
             base::append(m_faults, part.errors());
     }
 
+    void add_record(std::string const& key, Record const& record, Subject const& subject)
+    {
+        if (m_occasion.keys.empty())
+            return;
+        add(key, [&] {
+            return record_fact(record, subject, m_occasion.names, [&](std::string_view field) {
+                return wants(m_occasion, key + "." + std::string(field));
+            });
+        });
+    }
+
     base::Result<Fact> finish()
     {
         if (!m_faults.empty())
@@ -302,7 +314,9 @@ std::string logo_name(Record const& board)
 
 bool wants(Occasion const& occasion, std::string_view key)
 {
-    auto const within = [&](std::string const& asked) {
+    auto const within = [&](std::string_view asked) {
+        while (asked.starts_with("outer."))
+            asked.remove_prefix(6);
         return asked.starts_with(key) && (asked.size() == key.size() || asked[key.size()] == '.');
     };
     return occasion.keys.empty() || std::ranges::any_of(occasion.keys, within);
@@ -312,7 +326,7 @@ base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion)
 {
     auto const& as_at = occasion.as_at;
-    auto const policy = name_policy(occasion.document);
+    auto const policy = occasion.names;
     auto const subject_children = children(subject.case_file, policy);
     Parts parts(occasion);
     parts.add("board", [&] { return board_fact(subject, occasion); });
@@ -328,6 +342,9 @@ base::Result<Fact> case_facts(
         return plan_facts(subject, as_at, updates);
     });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
+    parts.add_record("record", subject.case_file, subject);
+    parts.add_record("board_record", subject.board, subject);
+    parts.add_record("profile_record", subject.profile, subject);
     parts.add("sender", [&] { return sender_fact(subject, occasion); });
     parts.add("document", [&] { return document_fact(subject, occasion); });
     return parts.finish();

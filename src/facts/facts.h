@@ -5,6 +5,7 @@
 #include "casefile/casefile.h"
 #include "facts/calendar.h"
 #include "facts/fact.h"
+#include "facts/naming.h"
 
 #include <map>
 #include <string>
@@ -25,9 +26,10 @@ struct Occasion {
     std::string recipient; ///< Recipient id from `recipients`; empty when there is one copy only.
     base::Date as_at; ///< Also the date printed on a letter: output depends on nothing else.
     int issue = 1;
-    /// The key paths the document asks for; empty means all. A letter that prints no action plan
-    /// should not wait for one.
+    /// The key paths the document asks for; empty means all but the records as they are. A letter
+    /// that prints no action plan should not wait for one.
     std::vector<std::string> keys = {};
+    NamePolicy names = NamePolicy::pseudonym; ///< What the document may call a child.
     std::string recipients = {}; ///< The front matter's "recipients": what `recipient` may be.
 };
 
@@ -49,9 +51,9 @@ std::vector<Recipient> recipients(Subject const& subject, std::string const& rul
 std::string logo_name(casefile::Record const& board);
 
 /// The facts of a case document. Top-level keys: board, profile, case, children, others,
-/// notification, panel, decision, plan, recipient, sender, document. Children and others show only
-/// what the document's name policy allows (naming.h). Fails when a deadline falls outside the
-/// calendar.
+/// notification, panel, decision, plan, recipient, sender, document; and record, board_record and
+/// profile_record, which have every field (record_fact.h). Children and others show only what the
+/// document's name policy allows (naming.h). Fails when a deadline falls outside the calendar.
 base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion);
 

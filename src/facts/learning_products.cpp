@@ -29,8 +29,6 @@ std::vector<Product> read_products(ReportSubject const& subject)
 {
     std::vector<Product> products;
     for (auto const& case_file : subject.cases) {
-        if (!is_counted(case_file))
-            continue;
         for (auto const& record : case_file.list("learning_products"))
             products.push_back(product_of(record, case_file.text("ref").value()));
     }

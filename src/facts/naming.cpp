@@ -66,13 +66,11 @@ Fact age_fact(Record const& person, std::optional<base::Date> on)
 
 } // namespace
 
-NamePolicy name_policy(std::string_view document)
+NamePolicy name_policy(std::string_view word)
 {
-    if (document == "2a" || document == "2b")
-        return NamePolicy::real;
-    if (document == "6" || document == "9")
-        return NamePolicy::initials;
-    return NamePolicy::pseudonym;
+    return word == "real"    ? NamePolicy::real
+        : word == "initials" ? NamePolicy::initials
+                             : NamePolicy::pseudonym;
 }
 
 std::string initials(std::string_view given_names, std::string_view family_name)

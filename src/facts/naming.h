@@ -17,9 +17,9 @@ namespace facts {
 /// the pseudonym of published documents.
 enum class NamePolicy { real, initials, pseudonym };
 
-/// The policy of a document by its Appendix C number; pseudonyms where none is laid down, so that
-/// a new document cannot leak a name.
-NamePolicy name_policy(std::string_view document);
+/// The policy that a template names: "real", "initials" or "pseudonym"; pseudonyms where it names
+/// none, so that a new document cannot leak a name.
+NamePolicy name_policy(std::string_view word);
 
 /// "AH" of "Ada Mary" and "Holt".
 std::string initials(std::string_view given_names, std::string_view family_name);

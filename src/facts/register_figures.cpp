@@ -118,8 +118,6 @@ std::vector<DecisionRow> read_decisions(
 {
     std::vector<DecisionRow> rows;
     for (auto const& record : subject.cases) {
-        if (!is_counted(record))
-            continue;
         for (auto const& decision : record.list("decisions")) {
             auto const on = decision.date("decided_on").value();
             if (!period.contains(on) || on > as_at)
@@ -256,8 +254,6 @@ base::Result<std::vector<Figure>> notification_figures(
         "of all notifications by the day on which the Board received them.",
         "Notifications received in the period, those for information only left out", {} };
     for (auto const& record : subject.cases) {
-        if (!is_counted(record))
-            continue;
         for (auto const& notification : record.list("notifications")) {
             auto const received = notification.date("received_by_lscb_on").value();
             if (!period.contains(received) || received > as_at)
@@ -307,8 +303,6 @@ base::Result<std::vector<Figure>> panel_figures(
 {
     PanelDuties duties;
     for (auto const& record : subject.cases) {
-        if (!is_counted(record))
-            continue;
         auto const& profile = subject.profile_of(record);
         add_panel(duties, record, profile, period);
         if (auto duty = TRY(rapid_duty(record, profile, period, calendar)))

@@ -41,8 +41,6 @@ std::vector<BoardAction> read_actions(ReportSubject const& subject, base::Date a
     std::vector<BoardAction> actions;
     PlanReader const plans(subject.board);
     for (auto const& record : subject.cases) {
-        if (!is_counted(record))
-            continue;
         auto const reference = record.text("ref").value() + " action ";
         for (auto& recommendation : plans.read(subject.profile_of(record), record, as_at)) {
             for (auto& [entry, action, chase, brag] : recommendation.actions) {

@@ -161,7 +161,7 @@ std::vector<Review> read_all_reviews(ReportSubject const& subject)
     for (auto const& record : subject.cases) {
         auto const type = record.text("review_type").value_or("");
         bool const is_review = std::ranges::find(types, type) != types.end();
-        if (is_review && is_counted(record))
+        if (is_review)
             reviews.push_back(read_review(record, type, subject.profile_of(record)));
     }
     auto const order = [](Review const& review) {

@@ -23,7 +23,7 @@ void add(std::vector<Figure>& figures, std::vector<Figure> more)
     std::ranges::move(more, std::back_inserter(figures));
 }
 
-ReviewScope scope_of(std::vector<Review> reviews, ReportSubject const& subject,
+ReviewScope scope_of(std::vector<Review> const& reviews, ReportSubject const& subject,
     Period const& period, base::Date as_at)
 {
     auto const months = subject.profile.integer("completion_months");
@@ -227,8 +227,10 @@ std::vector<Figure> delay_figures(ReviewScope const& scope, std::vector<Review> 
 base::Result<std::vector<Figure>> review_statistics(
     ReportSubject const& subject, Calendar const& calendar, Period const& period, base::Date as_at)
 {
-    auto const scope = scope_of(read_reviews(subject), subject, period, as_at);
-    auto const every = scope_of(read_all_reviews(subject), subject, period, as_at);
+    auto reviews = read_all_reviews(subject);
+    auto const every = scope_of(reviews, subject, period, as_at);
+    std::erase_if(reviews, [](auto const& review) { return !review.is_statutory(); });
+    auto const scope = scope_of(reviews, subject, period, as_at);
     auto const copies = TRY(judge_copies(scope, calendar));
     auto [figures, completed, late] = review_figures(scope, copies);
     add(figures, characteristics(scope));

@@ -1,5 +1,9 @@
 #include "facts/training.h"
 
+#include <algorithm>
+#include <functional>
+#include <utility>
+
 namespace facts {
 
 namespace {
@@ -85,12 +89,39 @@ void count_delivery(TrainingMeasures& measures, Groups& groups, Delivery const& 
 
 } // namespace
 
-int Numbering::of(std::string const& key)
+Numbering::Slot& Numbering::slot_of(std::uint32_t hash, std::string const& key)
 {
-    auto const [place, is_new] = m_numbers.try_emplace(key, static_cast<int>(m_keys.size()));
-    if (is_new)
-        m_keys.push_back(key);
-    return place->second;
+    auto const mask = m_slots.size() - 1;
+    auto at = hash & mask;
+    while (m_slots[at].number >= 0
+        && (m_slots[at].hash != hash
+            || m_keys[static_cast<std::size_t>(m_slots[at].number)] != key))
+        at = (at + 1) & mask;
+    return m_slots[at];
+}
+
+void Numbering::grow()
+{
+    constexpr std::size_t fewest = 16;
+    auto const old
+        = std::exchange(m_slots, std::vector<Slot>(std::max(fewest, m_slots.size() * 2)));
+    for (auto const& slot : old) {
+        if (slot.number >= 0)
+            slot_of(slot.hash, m_keys[static_cast<std::size_t>(slot.number)]) = slot;
+    }
+}
+
+int Numbering::of(std::string key)
+{
+    if (m_keys.size() * 2 >= m_slots.size())
+        grow();
+    auto const hash = static_cast<std::uint32_t>(std::hash<std::string> {}(key));
+    auto& slot = slot_of(hash, key);
+    if (slot.number < 0) {
+        slot = { hash, static_cast<int>(m_keys.size()) };
+        m_keys.push_back(std::move(key));
+    }
+    return slot.number;
 }
 
 bool counts(Delivery const& delivery, TrainingFilter const& filter)

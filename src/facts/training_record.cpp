@@ -34,10 +34,12 @@ void add_delivery(Deliveries& deliveries, Record const& record)
     auto& delivery = deliveries.list.emplace_back(Delivery { record.text("id").value(),
         record.text("course").value(), record.date("date").value(),
         is(record, "status", "DELIVERED"), small(record, "capacity"), {} });
-    for (auto const& booking : record.list("bookings")) {
-        auto const practitioner = booking.text("practitioner_key");
+    auto const bookings = record.list("bookings");
+    delivery.bookings.reserve(bookings.size());
+    for (auto const& booking : bookings) {
+        auto practitioner = booking.text("practitioner_key");
         delivery.bookings.push_back({ practitioner
-                ? std::optional(deliveries.practitioners.of(*practitioner))
+                ? std::optional(deliveries.practitioners.of(std::move(*practitioner)))
                 : std::nullopt,
             deliveries.agencies.of(booking.text("agency_at_time").value_or("")),
             read_outcome(booking), small(booking, "eval_before"), small(booking, "eval_after") });

@@ -21,6 +21,7 @@ constexpr std::array known_keys {
     KnownKey { "documents", "" },
     KnownKey { "page", "portrait,landscape,letter" },
     KnownKey { "level", "L0,L1,L2,L3" },
+    KnownKey { "names", "real,initials,pseudonym" },
     KnownKey { "recipients", "panel-agencies,panel-minutes,board-members,none" },
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },

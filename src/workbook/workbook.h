@@ -105,4 +105,7 @@ struct Workbook {
 base::Result<Workbook> tabulate(
     base::Value const& declaration, std::string const& file, facts::Fact const& root);
 
+/// The key paths that a declaration asks for, sorted, so that nothing else needs to be computed.
+std::vector<std::string> keys_of(base::Value const& declaration);
+
 } // namespace workbook

@@ -12,9 +12,11 @@ namespace {
 Fact facts_of(
     Northbridge const& data, char const* document, char const* as_at, char const* recipient = "")
 {
+    bool const is_panel_letter = std::string_view(document).starts_with("2");
+    auto const names = is_panel_letter ? NamePolicy::real : NamePolicy::initials;
     auto const facts = case_facts(data.subject(), calendar(),
-        { document, recipient, on(as_at), 1, {},
-            std::string_view(document).starts_with("2") ? "panel-agencies" : "board-members" });
+        { document, recipient, on(as_at), 1, {}, names,
+            is_panel_letter ? "panel-agencies" : "board-members" });
     base::ensure(facts.ok(), "the facts of the example are complete");
     return facts.value();
 }

@@ -29,14 +29,12 @@ TEST(Naming, InitialsAreCharactersNotBytes)
     EXPECT_EQ(initials("", ""), "");
 }
 
-TEST(Naming, PolicyOfEachDocument)
+TEST(Naming, ATemplateThatNamesNoPolicyHasPseudonyms)
 {
-    EXPECT_EQ(name_policy("2a"), NamePolicy::real);
-    EXPECT_EQ(name_policy("2b"), NamePolicy::real);
-    EXPECT_EQ(name_policy("6"), NamePolicy::initials);
-    EXPECT_EQ(name_policy("9"), NamePolicy::initials);
-    EXPECT_EQ(name_policy("14"), NamePolicy::pseudonym);
-    EXPECT_EQ(name_policy("X08"), NamePolicy::pseudonym);
+    EXPECT_EQ(name_policy("real"), NamePolicy::real);
+    EXPECT_EQ(name_policy("initials"), NamePolicy::initials);
+    EXPECT_EQ(name_policy("pseudonym"), NamePolicy::pseudonym);
+    EXPECT_EQ(name_policy(""), NamePolicy::pseudonym);
 }
 
 TEST(Naming, OnlyTheRealPolicyHasNamesAndAddresses)

@@ -8,7 +8,7 @@ set -eu
 build="g++ cmake ninja-build ccache pkg-config
 libhpdf-dev libxlsxwriter-dev libkainjow-mustache-dev libsqlite3-dev libpoco-dev
 libharfbuzz-dev libicu-dev liblcms2-dev libdeflate-dev libexpat1-dev libqpdf-dev libbsd-dev
-libpng-dev libjpeg-dev
+libpng-dev libjpeg-dev libmimalloc-dev
 nlohmann-json3-dev libsimdjson-dev libvalijson-dev libcli11-dev
 fonts-liberation2 fonts-dejavu-core fonts-noto-core fonts-droid-fallback
 libhyphen-dev hyphen-en-gb"

@@ -1,0 +1,109 @@
+// Each document and mode as a reader meets it: the body of its HTML twin, which has every text,
+// element and field in order. The name of a golden file says what is made:
+// CASE_CODE_MODE_AS-AT[_RECIPIENT].html, "nb16-01_D03_blank_2016-04-20.html". A new one is an empty
+// file of that name, filled by CASEBINDER_UPDATE_GOLDEN=1 and read.
+
+#include "assemble/assemble.h"
+
+#include "base/file.h"
+#include "facts/northbridge.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace {
+
+using northbridge::Northbridge;
+
+std::filesystem::path folder()
+{
+    return northbridge::root() / "tests/golden/documents";
+}
+
+assemble::Library const& library()
+{
+    static auto const loaded = assemble::Library::load(northbridge::root());
+    return loaded.value();
+}
+
+std::vector<std::string> golden_files()
+{
+    std::vector<std::string> names;
+    for (auto const& entry : std::filesystem::directory_iterator(folder()))
+        names.push_back(entry.path().stem().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+std::vector<std::string> split(std::string_view text, char at)
+{
+    std::vector<std::string> parts;
+    while (true) {
+        auto const end = text.find(at);
+        parts.emplace_back(text.substr(0, end));
+        if (end == std::string_view::npos)
+            return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+/// The body of a page, an element a line.
+std::string body_of(std::string const& page)
+{
+    auto const start = page.find("<body");
+    auto body = page.substr(start == std::string::npos ? 0 : start);
+    for (auto at = body.find("><"); at != std::string::npos; at = body.find("><", at))
+        body.replace(at, 2, ">\n<");
+    return body;
+}
+
+std::string text_of(base::Diagnostics const& faults)
+{
+    std::string text;
+    for (auto const& fault : faults)
+        text += fault.place.file + ":" + std::to_string(fault.place.line) + " "
+            + fault.place.pointer + " " + fault.message + "\n";
+    return text;
+}
+
+std::string made(std::string const& name)
+{
+    auto const parts = split(name, '_');
+    auto const& documents = library().documents();
+    auto const entry = std::ranges::find(documents, parts.at(1), &assemble::RegisterEntry::code);
+    base::ensure(entry != documents.end(), "no document has the code " + parts.at(1));
+    Northbridge data("case-" + parts.at(0) + ".json");
+    data.profile = northbridge::read_json(
+        "data/profiles/" + data.subject().case_file.text("profile").value() + ".json");
+    auto const result = assemble::assemble(
+        { .document = entry->number,
+            .recipient = parts.size() > 4 ? std::optional(parts.at(4)) : std::nullopt,
+            .format = assemble::Format::html,
+            .as_at = northbridge::on(parts.at(3).c_str()),
+            .mode = assemble::mode_named(parts.at(2)) },
+        data.subject(), library());
+    return result.ok() ? body_of(result.value().at(0).bytes) : text_of(result.errors());
+}
+
+class DocumentsGolden : public testing::TestWithParam<std::string> { };
+
+} // namespace
+
+TEST_P(DocumentsGolden, IsAsItWasRead)
+{
+    auto const path = folder() / (GetParam() + ".html");
+    auto const text = made(GetParam());
+    if (std::getenv("CASEBINDER_UPDATE_GOLDEN"))
+        base::write_file(path, text);
+    EXPECT_EQ(text, base::read_file(path));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    All, DocumentsGolden, testing::ValuesIn(golden_files()), [](auto const& golden) {
+        auto name = golden.param;
+        std::ranges::replace_if(
+            name, [](char c) { return c == '-' || c == '.'; }, '_');
+        return name;
+    });

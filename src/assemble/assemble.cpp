@@ -1,6 +1,7 @@
 #include "assemble/assemble.h"
 
 #include "assemble/pictures.h"
+#include "assemble/wording.h"
 #include "html/html.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
@@ -37,6 +38,7 @@ struct Imprint {
     image::Pictures pictures = {};
     std::string watermark = {};
     Mode mode = Mode::completed;
+    merge::Template const* worded = nullptr; ///< The template in the board's words, if it has any.
 };
 
 /// L0 and L1 documents leave as they are, so nothing in them may name anybody.
@@ -206,7 +208,8 @@ base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     facts = with_register(facts, imprint);
     if (format == Format::xlsx)
         return write_xlsx(facts, imprint, library);
-    Wording const wording { library.source(imprint.entry), gaps(imprint.mode) };
+    Wording const wording { imprint.worded ? *imprint.worded : library.source(imprint.entry),
+        gaps(imprint.mode) };
     return write_text(format, std::move(facts), wording, imprint, library, shaper);
 }
 
@@ -289,13 +292,19 @@ base::Result<facts::Fact> facts_of_preview(Order const& order, merge::Template c
     // No keys at all would ask for everything.
     keys.emplace_back("board");
     facts::Occasion occasion { served.empty() ? "" : served.front(), {}, order.as_at, order.issue,
-        keys, facts::name_policy(source.front.text("names")) };
+        keys, facts::name_policy(source.front.text("names")), source.front.text("recipients") };
     auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
     auto const everyone = facts::recipients(subject, source.front.text("recipients"));
     if (order.mode == Mode::blank || everyone.empty())
         return facts;
     occasion.recipient = everyone.front().id;
     return facts::with_recipient(facts, subject, occasion);
+}
+
+std::string issue_line(Order const& order, std::string const& reference)
+{
+    return "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
+        + order.as_at.prose();
 }
 
 struct Outcome {
@@ -311,20 +320,22 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const entry = find_entry(order.document, order.format, library);
     if (!entry.ok())
         return { {}, entry.errors() };
-    auto const& source = library.source(*entry.value());
-    auto const& front = source.front;
+    auto const& front = library.source(*entry.value()).front;
     bool const is_text = order.format != Format::xlsx;
     bool const is_blank = order.mode == Mode::blank;
     if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
         return { {}, { no_such_mode(order) } };
     outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
-    auto const keys = is_text ? keys_for(order.mode, source.keys)
-                              : workbook::keys_of(library.workbook(*entry.value()));
     auto const copies
         = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
     if (!copies.ok())
         return { {}, copies.errors() };
-
+    auto const worded = word(*entry.value(), subject.board, subject.profile, order.as_at, library);
+    if (is_text)
+        append_new(outcome.findings, worded.findings);
+    auto const& source = worded.source ? *worded.source : library.source(*entry.value());
+    auto const keys = is_text ? keys_for(order.mode, source.keys)
+                              : workbook::keys_of(library.workbook(*entry.value()));
     auto const board = subject.board.text("short").value_or("");
     auto const reference = subject.case_file.text("ref").value_or("");
     // A blank is published, whatever will be written into it.
@@ -334,15 +345,14 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
                                                     : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
-        facts::name_policy(front.text("names")) };
+        facts::name_policy(front.text("names")), front.text("recipients") };
     auto const registered = titled(*entry.value(), subject.profile);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
-        is_blank ? std::string()
-                 : "Case " + reference + " · Issue " + std::to_string(order.issue)
-                + " · Data as at " + order.as_at.prose(),
-        {}, order.as_at, order.issue, withheld };
+        is_blank ? std::string() : issue_line(order, reference), {}, order.as_at, order.issue,
+        withheld };
     imprint.mode = order.mode;
     imprint.watermark = front.text("watermark");
+    imprint.worded = &source;
     if (is_text) {
         imprint.print = order.print;
         auto pictures = pictures_of(subject.board, library);
@@ -446,7 +456,7 @@ base::Result<FinishedDocument> preview(
 base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
     facts::ReportSubject const& subject, Library const& library, Print print)
 {
-    auto const* entry = TRY(find_entry("X05", format, library));
+    auto const* entry = TRY(find_entry(annual_report_number, format, library));
     base::Diagnostics warnings;
     auto facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
     auto const board = subject.board.text("short").value_or("");
@@ -456,7 +466,12 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     Imprint imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
         occasion.as_at, occasion.issue, std::move(withheld) };
+    auto const worded = word(*entry, subject.board, subject.profile, occasion.as_at, library);
     if (format != Format::xlsx) {
+        if (base::has_error(worded.findings))
+            return worded.findings;
+        base::append(warnings, worded.findings);
+        imprint.worded = worded.source ? &*worded.source : nullptr;
         imprint.print = print;
         imprint.pictures = TRY(pictures_of(subject.board, library));
         imprint.watermark = library.source(*entry).front.text("watermark");

@@ -21,6 +21,9 @@ enum class Print { normal, large };
 
 constexpr auto pdf_type = "application/pdf";
 
+/// The one document that is of a board, not of a case.
+constexpr auto annual_report_number = "X05";
+
 /// A document as it was made. One that is confidential leaves by way of protect().
 struct FinishedDocument {
     std::string file_name; ///< spec/domain.md 4.0.6, "NB16-01_D02a_scoping-panel-letter_1_pol.pdf"

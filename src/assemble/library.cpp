@@ -1,5 +1,6 @@
 #include "assemble/library.h"
 
+#include "assemble/wording.h"
 #include "base/file.h"
 
 #include <algorithm>
@@ -56,6 +57,13 @@ void keep_or_append(base::Result<T>&& result, auto keep, base::Diagnostics& faul
         keep(std::move(result).value());
     else
         base::append(faults, result.errors());
+}
+
+/// Warnings are told with the documents they concern.
+void append_errors(base::Diagnostics& faults, base::Diagnostics const& findings)
+{
+    std::ranges::copy_if(findings, std::back_inserter(faults),
+        [](auto const& one) { return one.severity == base::Severity::error; });
 }
 
 /// The pictures that any template may show.
@@ -152,6 +160,7 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
                 casefile::Record const profile(
                     document.value, library.m_schemas.of(casefile::Kind::profile));
                 base::append(faults, check_travelling(library.m_register, profile, name));
+                append_errors(faults, check_wordings(profile, name, library));
                 library.m_profiles.emplace(document.id, std::move(document));
             },
             faults);

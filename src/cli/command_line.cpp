@@ -90,6 +90,7 @@ CommandLine::CommandLine(std::ostream& out, std::ostream& err)
     add_preview();
     add_pack();
     add_report();
+    add_wording();
     add_deadlines();
     add_rules();
     add_set_aside();

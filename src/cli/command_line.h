@@ -47,6 +47,8 @@ struct Arguments {
     std::string reason;
     bool explain = false;
     bool changes = false;
+    bool shipped = false;
+    bool check = false;
     std::string listen = "127.0.0.1:8080";
 
     Places places() const;
@@ -89,6 +91,7 @@ private:
     void add_preview();
     void add_report();
     void add_serve();
+    void add_wording(); ///< command_line_wording.cpp
     // command_line_figures.cpp: what is counted and judged.
     void add_deadlines();
     void add_statistics();
@@ -107,6 +110,7 @@ private:
     assemble::Format format() const;
     DocumentOptions document_options() const;
     ReportOptions report_options() const;
+    WordingOptions wording_options() const;
     RecordName record_name() const;
 
     CLI::App m_app;

@@ -213,6 +213,7 @@ int import_files(
         streams.out << document << "\n";
     streams.out << summary.value().files << " files read, " << summary.value().versions_written
                 << " new versions stored.\n";
+    print_findings(summary.value().warnings, streams.err);
     return 0;
 }
 

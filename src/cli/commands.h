@@ -89,6 +89,13 @@ int list_escalations(Places const& places, FigureOptions const& options, Streams
 
 int list_rules(Places const& places, FigureOptions const& options, Streams const& streams);
 
+/// What `wording` is asked for.
+struct WordingOptions {
+    service::WordingRequest request;
+    bool check = false; ///< Only what is wrong with the wordings.
+};
+int show_wording(Places const& places, WordingOptions const& options, Streams const& streams);
+
 /// What `list` is asked for.
 struct ListOptions {
     std::string what; ///< actions, updates, milestones, notifications, meetings, attendance, reach

@@ -256,8 +256,7 @@ base::Result<Fact> notification_fact(
 /// The copy's addressee; Missing for documents of which there is one copy for all.
 Fact recipient(Subject const& subject, Occasion const& occasion)
 {
-    auto const all = addressees(
-        subject, is_scoping_letter(occasion.document) ? "panel-agencies" : "board-members");
+    auto const all = addressees(subject, occasion.recipients);
     auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
     return found == all.end() ? Fact(Fact::Missing { "Recipient", {} })
                               : recipient_fact(subject, *found, occasion.as_at);

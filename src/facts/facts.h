@@ -30,6 +30,7 @@ struct Occasion {
     /// that prints no action plan should not wait for one.
     std::vector<std::string> keys = {};
     NamePolicy names = NamePolicy::pseudonym; ///< What the document may call a child.
+    std::string recipients = {}; ///< The front matter's "recipients": what `recipient` may be.
 };
 
 /// Whether the document asks for `key` or something below it.

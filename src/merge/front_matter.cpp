@@ -31,18 +31,6 @@ constexpr std::array known_keys {
     KnownKey { "kind", "letter,agenda,form,plan,report" },
 };
 
-std::vector<std::string> split_at_commas(std::string_view text)
-{
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        auto const comma = std::min(text.find(','), text.size());
-        if (auto const part = trim(text.substr(0, comma)); !part.empty())
-            parts.emplace_back(part);
-        text.remove_prefix(std::min(comma + 1, text.size()));
-    }
-    return parts;
-}
-
 std::string spaced(std::string_view comma_list)
 {
     std::string text;
@@ -100,6 +88,18 @@ std::string_view trim(std::string_view text)
     auto const first = std::min(text.find_first_not_of(white_space), text.size());
     text.remove_prefix(first);
     return text.substr(0, text.find_last_not_of(white_space) + 1);
+}
+
+std::vector<std::string> split_at_commas(std::string_view text)
+{
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        auto const comma = std::min(text.find(','), text.size());
+        if (auto const part = trim(text.substr(0, comma)); !part.empty())
+            parts.emplace_back(part);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return parts;
 }
 
 std::string FrontMatter::text(std::string_view key) const

@@ -50,6 +50,25 @@ struct Literal {
     Place place; ///< Of its first byte.
 };
 
+/// One step of a template, in the order of the text.
+struct Piece {
+    enum class Kind : std::uint8_t { literal, value, opening, closing };
+    Kind kind = Kind::literal;
+    std::size_t index = 0; ///< Into Template::literals or Template::tags.
+};
+
+/// An element with an id. A board may give it words of its own.
+struct Paragraph {
+    std::string id;
+    Place place;
+    std::size_t begin = 0; ///< First piece of its content.
+    std::size_t end = 0; ///< Behind the last one.
+    std::string not_text; ///< Why its words cannot be replaced; empty if they can.
+    /// Keys that any wording has to print: `required-fields` of the element, or without it what the
+    /// shipped words print whatever the case, unless it is the same in all cases of the board.
+    std::vector<std::string> required;
+};
+
 /// A checked template: its sections nest, its partials exist and do not recurse.
 /// Immutable; threads share it.
 struct Template {
@@ -58,6 +77,10 @@ struct Template {
     std::vector<std::string> files; ///< `file` and the partials it includes.
     std::vector<Tag> tags; ///< In the order of the text.
     std::vector<Literal> literals;
+    std::vector<Piece> pieces;
+    std::vector<Paragraph> paragraphs; ///< In the order of the text; none once it is reworded.
+    /// Of the entries of `files` that are a board's wording: where that stands.
+    std::map<std::uint16_t, base::Place> wordings;
     /// What the template library renders. Tags and literals stand in it by index only, so that
     /// a lookup knows the tag's line, and the library has little to read each time.
     std::string body;

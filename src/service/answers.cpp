@@ -32,6 +32,7 @@ base::Value as_json(ImportSummary const& summary)
     for (auto const& document : summary.documents)
         documents.push(document);
     value.set("documents", std::move(documents));
+    value.set("warnings", as_json(summary.warnings));
     return value;
 }
 

@@ -19,6 +19,7 @@ base::Value as_json(Deadlines const& deadlines);
 base::Value as_json(facts::Figure const& figure);
 base::Value as_json(facts::EscalationItem const& item);
 base::Value as_json(rules::Verdict const& verdict);
+base::Value as_json(DocumentWording const& wording);
 
 /// "kept", "not arisen", "warning", "blocked" or "set aside".
 std::string words(rules::Verdict::State state);

@@ -10,8 +10,6 @@ namespace service {
 
 namespace {
 
-constexpr auto annual_report_number = "X05";
-
 bool same_fault(base::Diagnostic const& a, base::Diagnostic const& b)
 {
     return a.code == b.code && a.message == b.message && a.place.file == b.place.file
@@ -139,9 +137,14 @@ base::Result<ImportSummary> Service::import(std::vector<std::filesystem::path> c
 {
     auto const files = TRY(list_files(paths));
     auto const incoming = TRY(read_files(files, m_library, progress));
-    if (auto faults = check_together(incoming, m_library, m_store); !faults.empty())
-        return faults;
+    auto findings = check_together(incoming, m_library, m_store);
+    if (auto const day = base::Date::parse(change.at.substr(0, 10));
+        day && !base::has_error(findings))
+        base::append(findings, check_fields(incoming, *day, m_library, m_store));
+    if (base::has_error(findings))
+        return findings;
     ImportSummary summary;
+    summary.warnings = std::move(findings);
     std::vector<store::Edit> edits;
     for (auto const& one : incoming) {
         edits.push_back({ one.document, one.edited_from });
@@ -201,7 +204,7 @@ base::Result<std::vector<DocumentStatus>> Service::documents(
     auto const subject = TRY(records.subject(case_reference));
     std::vector<DocumentStatus> documents;
     for (auto const& entry : m_library.documents_of(subject.profile)) {
-        if (entry.number != annual_report_number)
+        if (entry.number != assemble::annual_report_number)
             documents.push_back(status_of(entry, subject, as_at, m_library));
     }
     return documents;

@@ -5,6 +5,7 @@
 #include "assemble/assemble.h"
 #include "assemble/pack.h"
 #include "assemble/protection.h"
+#include "assemble/wording.h"
 #include "facts/case_deadlines.h"
 #include "facts/escalation_list.h"
 #include "facts/statistics.h"
@@ -24,6 +25,7 @@ struct ImportSummary {
     int files = 0;
     int versions_written = 0;
     std::vector<std::string> documents; ///< "board northbridge", "case NB16/01" …
+    base::Diagnostics warnings; ///< Of wordings that are hard to read.
 };
 
 /// Told how far long work has come: `done` of `total` steps.
@@ -98,6 +100,21 @@ struct SettingAside {
     base::Date on;
 };
 
+/// Whose words are asked for; without a board or case, those that ship.
+struct WordingRequest {
+    std::optional<std::string> document; ///< Its number; none for every document with words.
+    std::optional<std::string> board;
+    std::optional<std::string> case_reference; ///< Goes before the board: its board and profile.
+    base::Date as_at;
+};
+
+/// The paragraphs of one document, as they ship and as the board words them.
+struct DocumentWording {
+    std::string number;
+    std::string title;
+    std::vector<assemble::ParagraphWords> paragraphs;
+};
+
 /// The product behind both doors, command line and web. Threads share it.
 class Service {
 public:
@@ -168,6 +185,11 @@ public:
     base::Result<std::vector<facts::EscalationItem>> escalations(
         std::string const& board, base::Date as_at) const;
 
+    /// Fault if there is no such document, board or case.
+    base::Result<std::vector<DocumentWording>> wording(WordingRequest const& request) const;
+    /// What is wrong with the wordings of the board or the case's board and profile, and warnings.
+    base::Diagnostics check_wording(WordingRequest const& request) const;
+
     /// Throws base::IoError unless the store can be written to.
     void check_ready() const;
 
@@ -176,5 +198,9 @@ private:
     store::Store& m_store;
     std::optional<std::string> m_instant;
 };
+
+/// The words that ship with the product, of one document or of all.
+base::Result<std::vector<DocumentWording>> shipped_wording(
+    std::optional<std::string> const& document, assemble::Library const& library);
 
 } // namespace service

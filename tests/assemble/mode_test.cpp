@@ -29,7 +29,7 @@ modes: blank, prefilled, completed
 {{#children}}<p>Child {{name}}</p>{{/children}}
 <table class="form"><tbody>
 <tr><th>Case</th><td><field name="D06.1" tip="Case" value="{{case.ref}}"/></td></tr>
-<tr><th>Public name</th><td><field name="D06.2" tip="Public name"
+<tr><th>Public name</th><td><field name="D06.2" tip="Public name" required="yes"
  value="{{case.public_name}}"/></td></tr>
 <tr><th>Chair</th><td><field name="D06.3" tip="Chair" value="{{panel.chair.name}}"/></td></tr>
 <tr><th>Told</th><td><field name="D06.4" kind="radio" tip="Told"
@@ -122,14 +122,14 @@ TEST(Mode, PrefilledLeavesOpenWhatIsNotKnown)
     EXPECT_NE(values.find("D06.4=Yes\nD06.5=\n"), values.npos) << values;
 }
 
-TEST(Mode, CompletedInsistsOnWhatTheTemplatePrints)
+TEST(Mode, CompletedInsistsOnWhatIsRequired)
 {
     Northbridge data;
     forget_public_name(data);
     auto const refused = make("6", Mode::completed, data);
     ASSERT_FALSE(refused.ok());
     EXPECT_TRUE(std::ranges::any_of(
-        refused.errors(), [](auto const& fault) { return fault.code == "merge-missing-value"; }));
+        refused.errors(), [](auto const& fault) { return fault.code == "form-field-empty"; }));
 }
 
 TEST(Mode, CompletedSaysWhatNobodyRecorded)

@@ -206,6 +206,13 @@ base::Result<Fact> days_taken(Subject const& subject, Calendar const& calendar,
         + deadline.due.prose() + ": " + (deadline.late_by == 0 ? "on time" : deadline.lateness()));
 }
 
+/// A date of the record, if it was not yet to come on the day of the document.
+Fact date_by(Record const& record, char const* key, base::Date as_at)
+{
+    auto const date = record.date(key);
+    return date && *date <= as_at ? Fact(*date) : missing_field(record, key);
+}
+
 /// What part C is made of: who notified whom, and how fast.
 base::Result<Fact::Object> authority(
     Subject const& subject, Calendar const& calendar, Record const& notification, base::Date as_at)
@@ -220,6 +227,8 @@ base::Result<Fact::Object> authority(
     return Fact::Object { { "is_authority", agency && is(*agency, "type", "CSC") },
         { "notifiable_word", notifiable_limb(input).empty() ? "No" : "Yes" },
         { "national_body", panel ? national_body(on) : std::string("Ofsted") },
+        { "chair_told", date_by(notification, "chair_informed_on", as_at) },
+        { "subgroup_chair_told", date_by(notification, "subgroup_chair_informed_on", as_at) },
         { "other_post",
             post && !contains(subject.profile.texts("csc_notifier_posts"), *post)
                 ? Fact(*post)
@@ -241,12 +250,18 @@ Fact senior_email(Subject const& subject, Record const& notification)
                   : missing_field(notification, "senior_manager");
 }
 
-Fact next_step(Record const& case_file)
+/// What the subgroup had decided by the day of the document (M5, M7).
+Fact screen_facts(Record const& case_file, base::Date as_at)
 {
     auto const screen = case_file.child("subgroup_screen");
-    if (!screen || !screen->has("extraordinary"))
+    if (!screen || !date_by(*screen, "held_on", as_at).date())
         return missing_field(case_file, "subgroup_screen");
-    return *screen->flag("extraordinary") ? "Extraordinary meeting" : "Scheduled meeting";
+    auto const step = screen->flag("extraordinary");
+    return Fact::Object { { "held_on", date_field(*screen, "held_on") },
+        { "decision", printed_field(*screen, "decision") },
+        { "next_step",
+            step ? Fact(*step ? "Extraordinary meeting" : "Scheduled meeting")
+                 : missing_field(*screen, "extraordinary") } };
 }
 
 Fact lead_board(Subject const& subject)
@@ -297,7 +312,8 @@ base::Result<Fact> information_form(
         { "is_reduced", is_for_information(subject) }, { "others", family_rows(subject, record) },
         { "agencies", agency_rows(subject, record) }, { "parallel", *record.member("parallel") },
         { "other_boards", one_line(case_file, "other_boards") },
-        { "next_step", next_step(case_file) }, { "lead_board", lead_board(subject) } };
+        { "screen", screen_facts(case_file, occasion.as_at) },
+        { "lead_board", lead_board(subject) } };
     add_children(facts, subject, record);
     auto const incident = case_file.child("incident");
     facts["harm"] = incident ? Fact(with_bars(incident->printed_texts("type"))) : Fact();
@@ -305,8 +321,8 @@ base::Result<Fact> information_form(
     facts["form"] = forms.empty() ? missing_field(case_file, "notifications")
                                   : record.member("notifications")->list()->front();
     if (forms.empty()) {
-        for (auto const* key :
-            { "notifiable_word", "other_post", "days_national", "days_board", "senior_email" })
+        for (auto const* key : { "notifiable_word", "other_post", "days_national", "days_board",
+                 "senior_email", "chair_told", "subgroup_chair_told" })
             facts[key] = missing_field(case_file, "notifications");
         facts["is_authority"] = false;
         facts["national_body"] = contains(subject.profile.texts("notify_to"), "NATIONAL_PANEL")

@@ -89,10 +89,13 @@ Fact person_row(Fact const& person, Record const& record, std::optional<Record> 
     row["relationship"] = relationship.empty() ? missing_field(record, "relationship_to_child")
                                                : Fact(relationship);
     row["known"] = check ? known_word(*check, record) : Fact(Fact::Missing { "Known", {} });
-    row["record_reference"]
-        = answer ? text_field(*answer, "record_reference") : Fact(Fact::Missing {});
+    bool const holds_nothing = row["known"].text() && *row["known"].text() == "No";
+    auto const held = [&](char const* key, Fact fact) {
+        row[key] = fact.missing() && holds_nothing ? Fact("Not applicable") : std::move(fact);
+    };
+    held("record_reference", answer ? text_field(*answer, "record_reference") : Fact());
     for (auto const* key : { "first_contact", "last_contact" })
-        row[key] = answer ? partial_date_field(*answer, key) : Fact(Fact::Missing {});
+        held(key, answer ? partial_date_field(*answer, key) : Fact());
     row["position"] = Fact::count(static_cast<long long>(position));
     return row;
 }

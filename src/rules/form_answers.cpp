@@ -1,3 +1,4 @@
+#include "facts/criteria.h"
 #include "facts/fields.h"
 #include "facts/information_form.h"
 #include "facts/people.h"
@@ -58,11 +59,16 @@ base::Diagnostics authority_aware(Situation const& situation)
     auto const incident = subject.case_file.child("incident");
     for (auto const& form : notifications_received(situation)) {
         auto const agency = facts::find_agency(subject.board, form.text("referring_agency"));
-        bool const notifiable
-            = form.has("ofsted_or_panel_notified_on") && agency && is(*agency, "type", "CSC");
+        bool const authority = agency && is(*agency, "type", "CSC");
+        bool const notifiable = authority
+            && (form.has("ofsted_or_panel_notified_on")
+                || !facts::notifiable_limb(
+                    facts::criteria_input(subject.case_file, subject.profile))
+                        .empty());
         if (notifiable && (!incident || !incident->has("la_aware_on")))
             return { block("authority-aware", "/incident/la_aware_on",
-                "The local authority notified the incident, but not when it became aware of it.",
+                "The local authority has to notify the incident, but the record does not say when "
+                "it became aware of it.",
                 "Ask children's social care, and enter the date: the time to notify runs from "
                 "it.") };
     }

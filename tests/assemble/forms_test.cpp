@@ -159,3 +159,12 @@ TEST(Forms, EveryPartnerIsAskedByLetterAndForm)
         EXPECT_EQ(result.value().size(), 12u) << document;
     }
 }
+
+TEST(Forms, TheBlankIsMadeForEveryProfileThatHasIt)
+{
+    Northbridge data;
+    for (auto const* profile : { "staffs_stoke_2015", "stoke_2018", "sunderland", "medway_2007" }) {
+        data.profile = northbridge::read_json("data/profiles/" + std::string(profile) + ".json");
+        EXPECT_TRUE(has(made(data, "1", Mode::blank, "2016-04-20"), "d01.c.5.1")) << profile;
+    }
+}

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "facts/northbridge.h"
+#include "pdf/outside.h"
 
 #include <gtest/gtest.h>
 
@@ -44,6 +45,16 @@ bool has(std::string const& text, std::string const& words)
     return text.find(words) != std::string::npos;
 }
 
+/// How many tables have a row of this number.
+int rows_numbered(std::string const& page, int number)
+{
+    auto const cell = "class=\"s-grid-no\">" + std::to_string(number) + "<";
+    int count = 0;
+    for (auto found = page.find(cell); found != page.npos; found = page.find(cell, found + 1))
+        ++count;
+    return count;
+}
+
 /// The words a choice of the case schema prints.
 std::vector<std::string> words_of(std::string const& choice)
 {
@@ -76,16 +87,20 @@ TEST(Forms, OfferEveryChoiceTheRecordKnows)
 TEST(Forms, AnEmptyFormHasRoomForWhatTheCaseWillHold)
 {
     auto const blank = made(Northbridge(), "1", Mode::blank, "2016-04-20");
-    EXPECT_TRUE(has(blank, "d01.d.4.1")) << blank;
-    EXPECT_FALSE(has(blank, "d01.d.5.1"));
-    EXPECT_TRUE(has(blank, "d01.e.6.1"));
-    EXPECT_FALSE(has(blank, "d01.e.7.1"));
+    EXPECT_TRUE(has(blank, "Child 4<")) << blank;
+    EXPECT_FALSE(has(blank, "Child 5<"));
+    EXPECT_EQ(rows_numbered(blank, 4), 3); // Family, agencies, parallel processes.
+    EXPECT_EQ(rows_numbered(blank, 6), 2); // Family, agencies.
+    EXPECT_EQ(rows_numbered(blank, 8), 1); // Agencies.
     EXPECT_FALSE(has(blank, "Wi\u015bniewska"));
     auto const prefilled = made(Northbridge(), "1", Mode::prefilled, "2016-04-20");
-    // Four others of the case, and two more.
-    EXPECT_TRUE(has(prefilled, "d01.e.6.1"));
-    EXPECT_FALSE(has(prefilled, "d01.e.7.1"));
-    EXPECT_FALSE(has(prefilled, "d01.d.2.1"));
+    // Four others of the case, seven agencies and two processes; two, two and one more.
+    EXPECT_EQ(rows_numbered(prefilled, 3), 3);
+    EXPECT_EQ(rows_numbered(prefilled, 6), 2);
+    EXPECT_EQ(rows_numbered(prefilled, 9), 1);
+    EXPECT_EQ(rows_numbered(prefilled, 10), 0);
+    EXPECT_TRUE(has(prefilled, "Child 1 of 1"));
+    EXPECT_FALSE(has(prefilled, "Child 2"));
 }
 
 TEST(Forms, AYouthOffendingIncidentTellsInitialsAndASummary)
@@ -93,8 +108,8 @@ TEST(Forms, AYouthOffendingIncidentTellsInitialsAndASummary)
     auto const form = made(Northbridge("case-nb17-02.json"), "1", Mode::prefilled, "2017-09-20");
     EXPECT_TRUE(has(form, "governance stays with the YOS Management Board and YJB")) << form;
     EXPECT_TRUE(has(form, "J.T."));
-    EXPECT_TRUE(has(form, "d01.f.3"));
-    for (auto const* left_out : { "d01.d.1.2", "d01.e.", "d01.g.", "d01.k.1" })
+    EXPECT_TRUE(has(form, "D to K. Child and summary"));
+    for (auto const* left_out : { "D. Child", "E. Family", "G. Agencies", "K. Media" })
         EXPECT_FALSE(has(form, left_out)) << left_out;
 }
 
@@ -129,19 +144,20 @@ TEST(Forms, ACompletedNotificationInsistsOnItsAnswers)
     Northbridge data;
     northbridge::remove(at(data.case_file, "/children/0"), "legal_status");
     EXPECT_TRUE(has(made(data, "1", Mode::completed, "2016-04-20"), "form-field-empty"));
-    EXPECT_TRUE(has(made(data, "1", Mode::prefilled, "2016-04-20"), "d01.d.1.14"));
+    EXPECT_TRUE(has(made(data, "1", Mode::prefilled, "2016-04-20"), "Legal status"));
 }
 
 TEST(Forms, TheRecordCheckGoesOutFirstAndTheRestAfterAYes)
 {
     Northbridge const data;
     auto const first = made(data, "3", Mode::prefilled, "2016-04-13", "csc");
-    EXPECT_TRUE(has(first, "d03.a.2.1")) << first;
-    EXPECT_FALSE(has(first, "d03.b.2"));
+    EXPECT_TRUE(has(first, "Part A. Record check")) << first;
+    EXPECT_FALSE(has(first, "Part B. Involvement"));
     auto const second = made(data, "3", Mode::prefilled, "2016-04-20", "csc");
-    EXPECT_TRUE(has(second, "d03.b.2"));
+    EXPECT_TRUE(has(second, "Part B. Involvement"));
     EXPECT_TRUE(has(second, "start safeguarding procedures now"));
-    EXPECT_FALSE(has(made(data, "3", Mode::prefilled, "2016-04-20", "prob"), "d03.b.2"));
+    EXPECT_FALSE(
+        has(made(data, "3", Mode::prefilled, "2016-04-20", "prob"), "Part B. Involvement"));
 }
 
 TEST(Forms, EveryPartnerIsAskedByLetterAndForm)
@@ -165,6 +181,23 @@ TEST(Forms, TheBlankIsMadeForEveryProfileThatHasIt)
     Northbridge data;
     for (auto const* profile : { "staffs_stoke_2015", "stoke_2018", "sunderland", "medway_2007" }) {
         data.profile = northbridge::read_json("data/profiles/" + std::string(profile) + ".json");
-        EXPECT_TRUE(has(made(data, "1", Mode::blank, "2016-04-20"), "d01.c.5.1")) << profile;
+        EXPECT_TRUE(has(made(data, "1", Mode::blank, "2016-04-20"), "C. Notification by"))
+            << profile;
     }
+}
+
+TEST(Forms, FieldsHaveTheCodesOfTheSpecification)
+{
+    auto const result = assemble::assemble({ .document = "3",
+                                               .recipient = "csc",
+                                               .as_at = northbridge::on("2016-04-13"),
+                                               .mode = Mode::prefilled },
+        Northbridge().subject(), library());
+    ASSERT_TRUE(result.ok());
+    // The first of each column; the rows of people and of names have the numbers 2 to 5.
+    EXPECT_EQ(pdf_test::judged("pdftk", result.value().front().bytes,
+                  "dump_data_fields_utf8 | grep '^FieldName: ' | sed 's/^FieldName: //'"
+                  " | grep -v '[.]2$' | grep -v '[.][3-5]$' | paste -s -d' '"),
+        "d03.return d03.due d03.brief d03.a.2.1 d03.a.3.1 d03.a.4.1 d03.a.5.1 d03.a.6.1 d03.a.7.1 "
+        "d03.a.8.1 d03.a.9.1.1 d03.a.9.2.1 d03.a.10.1 d03.a.11 d03.e.1\n");
 }

@@ -9,11 +9,31 @@ export CASEBINDER_DATA="$out/data"
 wren="$out/NB16-01"
 alder="$out/NB16-02"
 mkdir -p "$out/data" "$wren/letters" "$alder/letters" "$out/sefton" "$out/specimen"
+mkdir -p "$wren/forms/completed" "$wren/name-checks" "$out/NB17-02"
 
 "$casebinder" import "$examples/northbridge" "$examples/sefton-2021"
 
 # These people are invented, so their confidential documents leave without a password.
 # Each document is dated as it would have been: before its meeting, or when the decision was made.
+# The notification, then the name checks: asked, corrected, answered.
+"$casebinder" assemble 1 --case NB16/01 --mode blank --as-at 2016-04-06 -o "$wren/forms"
+"$casebinder" assemble 1 --case NB16/01 --as-at 2016-04-06 --unprotected -o "$wren/forms"
+"$casebinder" assemble 1 --case NB17/02 --mode prefilled --as-at 2017-09-20 --unprotected \
+    -o "$out/NB17-02"
+"$casebinder" assemble C01 --case NB16/01 --all-recipients --as-at 2016-04-13 --unprotected \
+    -o "$wren/name-checks"
+"$casebinder" assemble 3 --case NB16/01 --mode blank --as-at 2016-04-13 -o "$wren/forms"
+"$casebinder" assemble 3 --case NB16/01 --mode prefilled --all-recipients --as-at 2016-04-13 \
+    --unprotected -o "$wren/name-checks"
+"$casebinder" assemble C02 --case NB16/01 --all-recipients --as-at 2016-04-18 --unprotected \
+    -o "$wren/name-checks"
+"$casebinder" assemble C01S --case NB16/01 --as-at 2016-04-20 --unprotected -o "$wren"
+"$casebinder" assemble C01S --case NB16/01 --as-at 2016-04-20 --format xlsx --unprotected -o "$wren"
+"$casebinder" assemble 3 --case NB16/01 --mode prefilled --all-recipients --as-at 2016-04-20 \
+    --unprotected -o "$wren/forms"
+"$casebinder" assemble 3 --case NB16/01 --to csc --as-at 2016-05-03 --unprotected \
+    -o "$wren/forms/completed"
+
 "$casebinder" assemble 2a --case NB16/01 --all-recipients --as-at 2016-04-20 --unprotected \
     -o "$wren/letters"
 "$casebinder" assemble 6 --case NB16/01 --as-at 2016-04-20 --unprotected \

@@ -2,6 +2,7 @@
 
 #include "facts/fields.h"
 #include "facts/minutes.h"
+#include "facts/name_checks.h"
 #include "facts/panel.h"
 #include "facts/people.h"
 
@@ -121,6 +122,14 @@ std::vector<Addressee> board_members(Subject const& subject)
     return all;
 }
 
+std::vector<Addressee> partners_asked(Subject const& subject)
+{
+    std::vector<Addressee> all;
+    for (auto const& agency : board_partners(subject))
+        all.push_back(of_agency(subject.board, agency, Part::agency, "scr_rep"));
+    return all;
+}
+
 bool is_type(Record const& agency, std::string_view type)
 {
     return is(agency, "type", type);
@@ -162,6 +171,7 @@ Fact::Object agency_flags(Addressee const& addressee)
         { "is_school",
             agency.flag("is_school").value_or(is_type(agency, "SCHOOL"))
                 && addressee.part == Part::agency },
+        { "is_education_service", is_type(agency, "EDUCATION_SERVICE") },
         { "is_out_of_area", flag_field(agency, "is_out_of_area") } };
 }
 
@@ -219,6 +229,8 @@ std::vector<Addressee> addressees(Subject const& subject, std::string_view rule)
 {
     if (rule == "panel-agencies")
         return panel_agencies(subject);
+    if (rule == "board-partners")
+        return partners_asked(subject);
     return rule == "board-members" ? board_members(subject) : std::vector<Addressee> {};
 }
 

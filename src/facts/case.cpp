@@ -3,6 +3,8 @@
 #include "facts/decision.h"
 #include "facts/facts.h"
 #include "facts/fields.h"
+#include "facts/information_form.h"
+#include "facts/name_checks.h"
 #include "facts/naming.h"
 #include "facts/panel.h"
 #include "facts/people.h"
@@ -253,13 +255,27 @@ base::Result<Fact> notification_fact(
                 as_at)) } });
 }
 
-/// The copy's addressee; Missing for documents of which there is one copy for all.
-Fact recipient(Subject const& subject, Occasion const& occasion)
+std::optional<Addressee> addressee(Subject const& subject, Occasion const& occasion)
 {
     auto const all = addressees(subject, occasion.recipients);
     auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
-    return found == all.end() ? Fact(Fact::Missing { "Recipient", {} })
-                              : recipient_fact(subject, *found, occasion.as_at);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
+/// The copy's addressee; Missing for documents of which there is one copy for all.
+Fact recipient(Subject const& subject, Occasion const& occasion)
+{
+    auto const found = addressee(subject, occasion);
+    return found ? recipient_fact(subject, *found, occasion.as_at)
+                 : Fact(Fact::Missing { "Recipient", {} });
+}
+
+/// What the copy's addressee is asked on document 3.
+Fact asked_of_recipient(Subject const& subject, Occasion const& occasion)
+{
+    auto const found = addressee(subject, occasion);
+    return information_request(
+        subject, occasion, found ? std::optional(found->agency) : std::nullopt);
 }
 
 /// Gathers the parts an occasion wants, and the faults of all of them.
@@ -352,6 +368,9 @@ base::Result<Fact> case_facts(
         auto const updates = wants(occasion, "plan.updates") ? Updates::listed : Updates::left_out;
         return plan_facts(subject, as_at, updates);
     });
+    parts.add("d01", [&] { return information_form(subject, calendar, occasion); });
+    parts.add("d03", [&] { return asked_of_recipient(subject, occasion); });
+    parts.add("name_checks", [&] { return name_check_summary(subject, calendar, occasion); });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);
@@ -365,6 +384,8 @@ Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& o
 {
     auto parts = *facts.object();
     parts.insert_or_assign("recipient", recipient(subject, occasion));
+    if (wants(occasion, "d03"))
+        parts.insert_or_assign("d03", asked_of_recipient(subject, occasion));
     return parts;
 }
 

@@ -53,6 +53,8 @@ public:
     void add_address(std::string_view key)
     {
         auto const address = m_person.text(key).value_or("");
+        if (address == "Not known") // Names no place, and forms offer it as an answer.
+            return;
         auto const end = address.find_first_of(",\n");
         add(address.substr(0, end), key);
         auto const last = address.find_last_of(",\n");

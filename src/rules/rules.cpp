@@ -21,7 +21,15 @@ std::vector<RuleSet> const& rule_sets()
     static std::vector<RuleSet> const sets {
         { "D01",
             { "R-P01", "R-P02", "R-P03", "R-P04", "R-P19", "R-P20", "R-P21", "R-P23", "R-C05",
-                "R-P45", "incident-age", "incident-date", "death-date", "notified-late" } },
+                "R-P45", "incident-age", "incident-date", "death-date", "notified-late",
+                "notification-reason", "notification-abuse", "authority-aware",
+                "joint-working-reasons", "family-parent", "notification-gaps" } },
+        { "D03",
+            { "name-check-answers", "nil-return", "immediate-safeguarding", "records-secured",
+                "case-in-brief" } },
+        { "C01", { "R-P07", "case-in-brief" } },
+        { "C01S", { "R-P07", "R-P08", "name-check-answers", "nil-return" } },
+        { "C02", { "discrepancy-to-share" } },
         { "D02",
             { "R-P05", "R-P07", "R-P08", "R-P10", "R-P20", "R-P21", "R-P09", "R-P11", "R-P12",
                 "R-P14", "panel-date", "chronology-due", "letter-notice" } },
@@ -55,8 +63,9 @@ std::vector<RuleSet> const& rule_sets()
 std::vector<Rule const*> all_rules()
 {
     std::vector<Rule const*> all;
-    for (auto const rules : { referral_rules(), panel_rules(), scoping_rules(), decision_rules(),
-             review_rules(), evidence_rules(), plan_rules(), publication_rules() }) {
+    for (auto const rules :
+        { referral_rules(), form_rules(), panel_rules(), scoping_rules(), decision_rules(),
+            review_rules(), evidence_rules(), plan_rules(), publication_rules() }) {
         for (auto const& rule : rules)
             all.push_back(&rule);
     }

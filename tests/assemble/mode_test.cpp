@@ -96,14 +96,14 @@ TEST(Mode, PrefilledLeavesOpenWhatIsNotKnown)
     EXPECT_NE(values.find("D06.4=Yes\nD06.5=\n"), values.npos) << values;
 }
 
-TEST(Mode, CompletedInsistsOnWhatTheTemplatePrints)
+TEST(Mode, CompletedInsistsOnWhatIsRequired)
 {
     Northbridge data;
     forget_public_name(data);
     auto const refused = make("6", Mode::completed, data);
     ASSERT_FALSE(refused.ok());
     EXPECT_TRUE(std::ranges::any_of(
-        refused.errors(), [](auto const& fault) { return fault.code == "merge-missing-value"; }));
+        refused.errors(), [](auto const& fault) { return fault.code == "form-field-empty"; }));
 }
 
 TEST(Mode, CompletedSaysWhatNobodyRecorded)

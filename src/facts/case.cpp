@@ -1,4 +1,5 @@
 #include "facts/addressees.h"
+#include "facts/copies.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
 #include "facts/facts.h"
@@ -253,9 +254,22 @@ base::Result<Fact> notification_fact(
                 as_at)) } });
 }
 
+/// The rule by which a document of the review itself is copied.
+std::string_view copy_rule(std::string_view document)
+{
+    return document == "11" ? "practitioners"
+        : document == "12"  ? "report-agencies"
+        : document == "13"  ? "conversations"
+        : document == "C13" ? "family"
+                            : "";
+}
+
 /// The copy's addressee; Missing for documents of which there is one copy for all.
 Fact recipient(Subject const& subject, Occasion const& occasion)
 {
+    auto const rule = copy_rule(occasion.document);
+    if (auto copy = copy_fact(subject, rule, occasion.recipient, occasion.as_at))
+        return std::move(*copy);
     auto const all = addressees(
         subject, is_scoping_letter(occasion.document) ? "panel-agencies" : "board-members");
     auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
@@ -346,6 +360,8 @@ base::Result<Fact> case_facts(
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);
     parts.add_record("profile_record", subject.profile, subject);
+    parts.add("event", [&] { return event_facts(subject, as_at); });
+    parts.add("terms", [&] { return terms_facts(subject, policy); });
     parts.add("sender", [&] { return sender_fact(subject, occasion); });
     parts.add("document", [&] { return document_fact(subject, occasion); });
     return parts.finish();

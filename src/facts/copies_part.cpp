@@ -225,7 +225,7 @@ std::string role_and_agency(Subject const& subject, Record const& practitioner)
 {
     auto const agency = find_agency(subject.board, practitioner.text("agency"));
     return practitioner.text("role_at_time").value_or("Practitioner")
-        + (agency ? ", " + agency->text("name").value_or("") : "");
+        + (agency ? ", " + agency->text("short").value_or(agency->text("name").value_or("")) : "");
 }
 
 Fact practitioner_copy(Subject const& subject, Record const& practitioner,

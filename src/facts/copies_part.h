@@ -20,7 +20,7 @@ Fact contact_of(Subject const& subject, casefile::Record const& agency);
 
 /// The practitioner's name, from the board's list or as the case record has it.
 Fact practitioner_name(Subject const& subject, casefile::Record const& practitioner);
-/// "Health visitor, Northbridge Community Health Trust": whose copy it is, without a name.
+/// "Health visitor, COMM": whose copy it is, without a name, and short enough to cross a page.
 std::string role_and_agency(Subject const& subject, casefile::Record const& practitioner);
 
 /// The facts of a practitioner's copy; of their copy of a conversation if there is one.

@@ -151,8 +151,7 @@ TEST(Copies, ThePanelReadsAConversationOnceItIsAgreed)
     at(data.case_file, "/conversations/0").set("agreed", false);
     EXPECT_EQ(ids(data, "conversations"), Ids { "practitioner-1" });
     // On lists and across the page a practitioner is called by their role.
-    EXPECT_EQ(copies(data.subject(), "conversations").at(0).name,
-        "Health visitor, Northbridge Community Health Trust");
+    EXPECT_EQ(copies(data.subject(), "conversations").at(0).name, "Health visitor, COMM");
 }
 
 TEST(Copies, ASecondConversationHasACopyOfItsOwn)

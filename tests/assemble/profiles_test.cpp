@@ -62,8 +62,12 @@ std::string printed(Northbridge const& data, std::string const& number, char con
 {
     auto const subject = data.subject();
     auto const entry = assemble::titled(*library().find(number), subject.profile);
-    facts::Occasion const occasion { number, first_recipient(data, entry), northbridge::on(as_at),
-        1, library().source(entry).keys };
+    auto const& source = library().source(entry);
+    facts::Occasion const occasion { .document = number,
+        .recipient = first_recipient(data, entry),
+        .as_at = northbridge::on(as_at),
+        .keys = source.keys,
+        .names = facts::name_policy(source.front.text("names")) };
     auto root = *facts::case_facts(subject, northbridge::calendar(), occasion).value().object();
     root["register"] = facts::Fact::Object { { "number", entry.number }, { "code", entry.code },
         { "title", entry.title }, { "stage", entry.stage },
@@ -180,6 +184,8 @@ TEST(Profiles, ABoardOfTodayPrintsNoBodyOfYesterday)
     for (auto* record : { &data.board, &data.case_file }) {
         auto text = base::write_json(*record);
         replace(text, "LSCB Manager", "Partnership Manager");
+        replace(text, "Safeguarding Children Board", "Safeguarding Children Partnership");
+        replace(text, "\"review_type\":\"SCR\"", "\"review_type\":\"LCSPR\"");
         replace(text, "\"LSCB\"", "\"NSCP\"");
         *record = base::parse_json(text, "record.json").value();
     }

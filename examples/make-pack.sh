@@ -8,7 +8,7 @@ examples=$(cd "$(dirname "$0")" && pwd)
 export CASEBINDER_DATA="$out/data"
 wren="$out/NB16-01"
 alder="$out/NB16-02"
-mkdir -p "$out/data" "$wren/letters" "$alder/letters" "$out/sefton" "$out/specimen"
+mkdir -p "$out/data" "$wren/letters" "$wren/blanks" "$alder/letters" "$out/sefton" "$out/specimen"
 mkdir -p "$wren/forms/completed" "$wren/name-checks" "$out/NB17-02"
 
 "$casebinder" import "$examples/northbridge" "$examples/sefton-2021"
@@ -40,6 +40,21 @@ mkdir -p "$wren/forms/completed" "$wren/name-checks" "$out/NB17-02"
     -o "$wren"
 "$casebinder" assemble 9 --case NB16/01 --all-recipients --as-at 2016-06-09 --unprotected \
     -o "$wren/letters"
+# What practitioners, reporting agencies and the family are sent while the review runs.
+"$casebinder" assemble C12 --case NB16/01 --as-at 2016-07-05 --unprotected -o "$wren"
+"$casebinder" assemble 12 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-07-06 \
+    --unprotected -o "$wren/forms"
+"$casebinder" assemble 11 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-08-03 \
+    --unprotected -o "$wren/letters"
+"$casebinder" assemble C13 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-10-01 \
+    --unprotected -o "$wren/letters"
+"$casebinder" assemble C09 --case NB16/01 --mode prefilled --as-at 2017-01-12 --unprotected \
+    -o "$wren/forms"
+"$casebinder" assemble 13 --case NB16/01 --to practitioner-1 --as-at 2017-03-02 \
+    --unprotected -o "$wren/forms"
+for form in 11 12 13 C09 C13; do
+    "$casebinder" assemble "$form" --case NB16/01 --mode blank --as-at 2016-07-05 -o "$wren/blanks"
+done
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 -o "$wren"
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 --format xlsx -o "$wren"
 

@@ -1,5 +1,6 @@
 #include "facts/addressees.h"
 
+#include "facts/copies.h"
 #include "facts/fields.h"
 #include "facts/minutes.h"
 #include "facts/name_checks.h"
@@ -14,18 +15,6 @@ namespace facts {
 using casefile::Record;
 
 namespace {
-
-/// A text as part of a file name: letters and digits in lower case, hyphens for the rest.
-std::string file_name_part(std::string_view text)
-{
-    std::string part;
-    for (char const c : text) {
-        bool const upper = c >= 'A' && c <= 'Z';
-        bool const kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        part += upper ? static_cast<char>(c - 'A' + 'a') : kept ? c : '-';
-    }
-    return part;
-}
 
 std::string short_name(Record const& agency)
 {
@@ -225,6 +214,17 @@ Fact address(Record const& agency)
 
 } // namespace
 
+std::string file_name_part(std::string_view text)
+{
+    std::string part;
+    for (char const c : text) {
+        bool const upper = c >= 'A' && c <= 'Z';
+        bool const kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        part += upper ? static_cast<char>(c - 'A' + 'a') : kept ? c : '-';
+    }
+    return part;
+}
+
 std::vector<Addressee> addressees(Subject const& subject, std::string_view rule)
 {
     if (rule == "panel-agencies")
@@ -261,7 +261,7 @@ std::vector<Recipient> recipients(Subject const& subject, std::string const& rul
 {
     if (rule == "panel-minutes")
         return of_minutes(subject);
-    std::vector<Recipient> list;
+    auto list = copies(subject, rule);
     for (auto const& addressee : addressees(subject, rule)) {
         auto const agency = addressee.agency.text("name").value_or("");
         auto const person

@@ -26,6 +26,9 @@ struct Addressee {
 /// order of mailing: the agencies required at the panel, then who else is invited to it.
 std::vector<Addressee> addressees(Subject const& subject, std::string_view rule);
 
+/// A text as part of a file name: letters and digits in lower case, hyphens for the rest.
+std::string file_name_part(std::string_view text);
+
 /// The `recipient` facts.
 Fact recipient_fact(Subject const& subject, Addressee const& addressee, base::Date as_at);
 

@@ -1,4 +1,5 @@
 #include "facts/addressees.h"
+#include "facts/copies.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
 #include "facts/facts.h"
@@ -265,6 +266,8 @@ std::optional<Addressee> addressee(Subject const& subject, Occasion const& occas
 /// The copy's addressee; Missing for documents of which there is one copy for all.
 Fact recipient(Subject const& subject, Occasion const& occasion)
 {
+    if (auto copy = copy_fact(subject, occasion.recipients, occasion.recipient, occasion.as_at))
+        return std::move(*copy);
     auto const found = addressee(subject, occasion);
     return found ? recipient_fact(subject, *found, occasion.as_at)
                  : Fact(Fact::Missing { "Recipient", {} });
@@ -375,6 +378,8 @@ base::Result<Fact> case_facts(
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);
     parts.add_record("profile_record", subject.profile, subject);
+    parts.add("event", [&] { return event_facts(subject, as_at); });
+    parts.add("terms", [&] { return terms_facts(subject, policy); });
     parts.add("sender", [&] { return sender_fact(subject, occasion); });
     parts.add("document", [&] { return document_fact(subject, occasion); });
     return parts.finish();

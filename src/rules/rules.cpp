@@ -46,9 +46,10 @@ std::vector<RuleSet> const& rule_sets()
         { "D11", { "tor-agreed", "R-P22", "R-P33", "R-P33-clearance" } },
         { "D12",
             { "tor-agreed", "R-P29", "agency-report-answers", "agency-report-recommendations",
-                "R-P50" } },
+                "agency-report-names", "R-P50" } },
         { "D13", { "R-P32", "R-P33" } },
-        { "C09", { "R-P33" } },
+        // Not R-P33, which asks whether this very list has gone to the police.
+        { "C09", { "C09-delegates" } },
         { "C12", { "R-P22", "R-P11-panel" } },
         { "C13", { "R-P31", "R-P55" } },
         { "X02", { "R-P30" } },

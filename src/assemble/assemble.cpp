@@ -1,5 +1,6 @@
 #include "assemble/assemble.h"
 
+#include "assemble/document_list.h"
 #include "base/base64.h"
 #include "html/html.h"
 #include "markup/markup.h"
@@ -94,17 +95,17 @@ std::string version_of(std::string_view label)
     return std::string(label.substr(0, label.find_first_not_of("0123456789.")));
 }
 
-std::string blank_file_name(RegisterEntry const& entry)
+std::string blank_file_name(RegisterEntry const& entry, std::string_view extension)
 {
     auto const version = version_of(entry.version_label);
     return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version)
-        + ".pdf";
+        + "." + std::string(extension);
 }
 
 std::string file_name(Imprint const& imprint, std::string_view extension)
 {
     if (imprint.mode == Mode::blank)
-        return blank_file_name(imprint.entry);
+        return blank_file_name(imprint.entry, extension);
     auto name = imprint.subject + "_" + imprint.entry.code + "_" + imprint.entry.short_name + "_"
         + std::to_string(imprint.issue);
     if (!imprint.recipient.empty())
@@ -123,6 +124,7 @@ facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
         { "code", imprint.entry.code }, { "title", imprint.entry.title },
         { "stage", imprint.entry.stage }, { "version_label", imprint.entry.version_label } };
     root["marking"] = imprint.marking;
+    root["as_at"] = imprint.as_at;
     return root;
 }
 
@@ -188,8 +190,10 @@ base::Result<FinishedDocument> write_xlsx(
     auto const leaks = rules::find_identities(texts, imprint.withheld, as_it_is);
     if (!leaks.empty())
         return leaks;
-    auto book = TRY(
-        workbook::tabulate(library.workbook(imprint.entry), imprint.entry.workbook_file, facts));
+    auto const& declaration = library.workbook(imprint.entry);
+    facts::Fact const all
+        = with_mode(*facts.object(), imprint.mode, workbook::keys_of(declaration));
+    auto book = TRY(workbook::tabulate(declaration, imprint.entry.workbook_file, all));
     book.as_at = imprint.as_at;
     book.marking = imprint.marking;
     return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
@@ -216,7 +220,7 @@ base::Diagnostic no_such_mode(Order const& order)
 base::Result<std::vector<facts::Recipient>> addressees(
     Order const& order, facts::Subject const& subject, std::string const& rule)
 {
-    auto all = facts::recipients(subject, rule);
+    auto all = facts::recipients(subject, rule, order.as_at);
     if (rule.empty() || rule == "none")
         return std::vector<facts::Recipient> { {} };
     std::string known;
@@ -224,8 +228,9 @@ base::Result<std::vector<facts::Recipient>> addressees(
         known += (known.empty() ? "" : ", ") + one.id;
     if (all.empty()) {
         return base::Diagnostic { base::Severity::error, "recipient-none", {},
-            "This document goes to " + rule + ", but the case record names nobody.",
-            "Record which agencies take part." };
+            "This document goes to " + rule + ", but by " + order.as_at.prose()
+                + " the case record names nobody.",
+            "Record which agencies take part, or choose another day with --as-at." };
     }
     if (!order.recipient)
         return all;
@@ -292,6 +297,18 @@ std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient
     return "COPY " + std::to_string(number) + " – " + (role.empty() ? copy.name : role);
 }
 
+/// The facts of a case, with the list of documents where one is asked for.
+base::Result<facts::Fact> facts_for(
+    facts::Occasion const& occasion, facts::Subject const& subject, Library const& library)
+{
+    auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
+    if (!facts::wants(occasion, "document_list"))
+        return facts;
+    auto parts = *facts.object();
+    parts["document_list"] = document_list(subject.profile, library);
+    return facts::Fact(std::move(parts));
+}
+
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
@@ -309,13 +326,13 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const& front = source.front;
     bool const is_text = order.format != Format::xlsx;
     bool const is_blank = order.mode == Mode::blank;
-    if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
+    // A form's list of what is known is of use in a workbook, even where no PDF is completed.
+    if (!has_mode(front, order.mode) && (is_text || order.mode != Mode::completed))
         return { {}, { no_such_mode(order) } };
     outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
-    auto const keys = is_text ? keys_for(order.mode, source.keys)
-                              : workbook::keys_of(library.workbook(*entry.value()));
-    auto const copies
-        = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
+    auto const keys = keys_for(
+        order.mode, is_text ? source.keys : workbook::keys_of(library.workbook(*entry.value())));
+    auto const copies = addressees(order, subject, is_blank ? "none" : front.text("recipients"));
     if (!copies.ok())
         return { {}, copies.errors() };
 
@@ -328,7 +345,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
                                                     : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
-        facts::name_policy(front.text("names")) };
+        facts::name_policy(front.text("names")), front.text("recipients"), is_blank,
+        &library.checklist() };
     auto const registered = titled(*entry.value(), subject.profile);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
         is_blank ? std::string()
@@ -343,11 +361,11 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
             return { {}, pictures.errors() };
         imprint.pictures = std::move(pictures).value();
     }
-    auto const everyone = facts::recipients(subject, front.text("recipients"));
+    auto const everyone = facts::recipients(subject, front.text("recipients"), order.as_at);
     if (!is_blank)
         append_new(outcome.findings,
             rules::check(front.list("rules"), subject, library.calendar(), occasion));
-    auto computed = facts::case_facts(subject, library.calendar(), occasion);
+    auto computed = facts_for(occasion, subject, library);
     if (!computed.ok()) {
         append_new(outcome.findings, computed.errors());
         return outcome;

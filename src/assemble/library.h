@@ -5,6 +5,7 @@
 #include "assemble/shapers.h"
 #include "casefile/casefile.h"
 #include "facts/calendar.h"
+#include "facts/checklist.h"
 #include "layout/font.h"
 #include "layout/style.h"
 #include "merge/merge.h"
@@ -74,6 +75,8 @@ public:
     base::Value const& workbook(RegisterEntry const& entry) const;
     /// The profile named `id`; null if there is none.
     casefile::Document const* profile(std::string_view id) const;
+    /// The items with which every publication checklist starts.
+    std::vector<facts::ChecklistStandard> const& checklist() const { return m_checklist; }
     /// The words printed for an access level (L0 to L3) under a marking scheme; empty for none.
     std::string marking(std::string_view scheme, std::string_view level) const;
 
@@ -91,6 +94,7 @@ private:
     std::string m_twin_sheet;
     std::vector<RegisterEntry> m_register;
     base::Value m_markings;
+    std::vector<facts::ChecklistStandard> m_checklist;
     std::map<std::string, merge::Template, std::less<>> m_templates;
     std::map<std::string, base::Value, std::less<>> m_workbooks;
     std::map<std::string, casefile::Document, std::less<>> m_profiles;

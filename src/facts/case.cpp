@@ -1,4 +1,6 @@
 #include "facts/addressees.h"
+#include "facts/agency_actions.h"
+#include "facts/checklist.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
 #include "facts/facts.h"
@@ -7,7 +9,9 @@
 #include "facts/panel.h"
 #include "facts/people.h"
 #include "facts/plan.h"
+#include "facts/publication.h"
 #include "facts/record_fact.h"
+#include "facts/statutory_letters.h"
 
 #include <algorithm>
 
@@ -256,8 +260,7 @@ base::Result<Fact> notification_fact(
 /// The copy's addressee; Missing for documents of which there is one copy for all.
 Fact recipient(Subject const& subject, Occasion const& occasion)
 {
-    auto const all = addressees(
-        subject, is_scoping_letter(occasion.document) ? "panel-agencies" : "board-members");
+    auto const all = addressees(subject, occasion.recipients, occasion.as_at);
     auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
     return found == all.end() ? Fact(Fact::Missing { "Recipient", {} })
                               : recipient_fact(subject, *found, occasion.as_at);
@@ -346,6 +349,13 @@ base::Result<Fact> case_facts(
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);
     parts.add_record("profile_record", subject.profile, subject);
+    parts.add("publishing", [&] { return publication_facts(subject, calendar, occasion); });
+    parts.add("checklist", [&] { return checklist_facts(subject, calendar, occasion); });
+    parts.add("notice", [&] { return notice_facts(subject, as_at); });
+    parts.add("coroner", [&] { return coroner_facts(subject, occasion); });
+    parts.add("subgroup_chair", [&] { return subgroup_chair_facts(subject, as_at); });
+    parts.add("rapid_review", [&] { return rapid_review_facts(subject, calendar, as_at); });
+    parts.add("chasing", [&] { return chasing_facts(subject, calendar, as_at); });
     parts.add("sender", [&] { return sender_fact(subject, occasion); });
     parts.add("document", [&] { return document_fact(subject, occasion); });
     return parts.finish();

@@ -46,7 +46,8 @@ std::string printed(Northbridge const& data, std::string const& number, char con
 {
     auto const subject = data.subject();
     auto const entry = assemble::titled(*library().find(number), subject.profile);
-    facts::Occasion const occasion { number, "comm", northbridge::on(as_at), 1, {} };
+    facts::Occasion const occasion { number, "comm", northbridge::on(as_at), 1, {},
+        facts::NamePolicy::pseudonym, library().source(entry).front.text("recipients") };
     auto root = *facts::case_facts(subject, northbridge::calendar(), occasion).value().object();
     root["register"] = facts::Fact::Object { { "number", entry.number }, { "code", entry.code },
         { "title", entry.title }, { "stage", entry.stage },

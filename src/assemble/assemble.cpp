@@ -120,9 +120,13 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
 facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 {
     auto root = *facts.object();
-    root["register"] = facts::Fact::Object { { "number", imprint.entry.number },
-        { "code", imprint.entry.code }, { "title", imprint.entry.title },
-        { "stage", imprint.entry.stage }, { "version_label", imprint.entry.version_label } };
+    root["register"]
+        = facts::Fact::Object { { "number", imprint.entry.number }, { "code", imprint.entry.code },
+              { "title", imprint.entry.title }, { "stage", imprint.entry.stage },
+              { "version_label",
+                  imprint.entry.version_label.empty()
+                      ? facts::Fact(facts::Fact::Missing { "Version", {} })
+                      : facts::Fact(imprint.entry.version_label) } };
     root["marking"] = imprint.marking;
     root["as_at"] = imprint.as_at;
     return root;

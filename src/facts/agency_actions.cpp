@@ -34,13 +34,36 @@ bool is_open(PlanAction const& action, Date as_at)
     return allocated && status != ActionStatus::complete && status != ActionStatus::withdrawn;
 }
 
-/// Escalations of the case that nothing has closed by the as-at date.
-std::vector<EscalationItem> open_escalations(Subject const& subject, Date as_at)
+/// An action whose escalation is open and on which still nothing has arrived.
+struct Escalated {
+    EscalationItem item;
+    PlanAction action;
+};
+
+/// In the order of the plan. An update ends the run, even where the Board has yet to hear of it.
+std::vector<Escalated> escalated_actions(Subject const& subject, Date as_at)
 {
-    auto items
+    std::vector<Escalated> escalated;
+    auto const items
         = escalations({ subject.board, subject.profile, { subject.case_file }, {}, {} }, as_at);
-    std::erase_if(items, [](auto const& item) { return item.level < 2 || item.closed_on; });
-    return items;
+    auto const misses = subject.profile.integer("escalation_misses").value_or(2);
+    for (auto const& action : actions_of(subject, as_at)) {
+        auto const open = std::ranges::find_if(items, [&](EscalationItem const& item) {
+            return item.level >= 2 && !item.closed_on && item.action == action.action.number;
+        });
+        if (open != items.end() && action.chase.standing.missed_in_a_row >= misses)
+            escalated.push_back({ *open, action });
+    }
+    return escalated;
+}
+
+/// The meetings in a row, up to the last one, at which nothing was there.
+std::vector<Date> missed_in_a_row(PlanAction const& action)
+{
+    auto const& due_at = action.chase.due_at;
+    auto const run
+        = std::min<std::ptrdiff_t>(action.chase.standing.missed_in_a_row, std::ssize(due_at));
+    return { due_at.end() - run, due_at.end() };
 }
 
 std::vector<Record> agencies_named(Subject const& subject, std::set<std::string> const& ids)
@@ -135,8 +158,8 @@ std::vector<Record> escalated_agencies(Subject const& subject, std::optional<Dat
     if (!as_at)
         return agencies_named(subject, leading_agencies(subject));
     std::set<std::string> ids;
-    for (auto const& item : open_escalations(subject, *as_at))
-        ids.insert(item.agency);
+    for (auto const& one : escalated_actions(subject, *as_at))
+        ids.insert(one.item.agency);
     return agencies_named(subject, ids);
 }
 
@@ -157,27 +180,26 @@ Fact::List own_actions(Subject const& subject, std::string const& agency, Date a
 
 Fact escalation_of(Subject const& subject, std::string const& agency, Date as_at)
 {
-    auto items = open_escalations(subject, as_at);
-    std::erase_if(items, [&](auto const& item) { return item.agency != agency; });
-    if (items.empty())
+    auto all = escalated_actions(subject, as_at);
+    std::erase_if(all, [&](Escalated const& one) { return one.item.agency != agency; });
+    if (all.empty())
         return Fact::Missing { "Escalation", "/plan" };
-    // The last one opened missed meetings that all the others, open for longer, missed too.
-    auto const& last = *std::ranges::max_element(items, {}, &EscalationItem::opened_on);
+    // The shortest run is true of all the actions.
+    auto const& shortest = *std::ranges::min_element(
+        all, {}, [](Escalated const& one) { return one.action.chase.standing.missed_in_a_row; });
+    auto const& last = shortest.item;
+    auto const missed = missed_in_a_row(shortest.action);
     Fact::List actions;
-    for (auto const& action : actions_of(subject, as_at)) {
-        auto const item = std::ranges::find(items, action.action.number, &EscalationItem::action);
-        if (item == items.end())
-            continue;
-        auto facts = action_fact(subject, action, as_at);
-        facts["opened_on"] = item->opened_on;
-        facts["meetings_missed"] = days_in_words(item->missed);
+    for (auto const& one : all) {
+        auto facts = action_fact(subject, one.action, as_at);
+        facts["opened_on"] = one.item.opened_on;
         actions.push_back(std::move(facts));
     }
     return Fact::Object {
-        { "count", Fact::count(static_cast<long long>(items.size())) },
-        { "one", items.size() == 1 },
-        { "run", number_in_words(last.missed.size()) },
-        { "dates", days_in_words(last.missed) },
+        { "count", Fact::count(static_cast<long long>(all.size())) },
+        { "one", all.size() == 1 },
+        { "run", number_in_words(missed.size()) },
+        { "dates", days_in_words(missed) },
         { "taken_to", last.taken_to },
         { "raised_by",
             last.raised_by.empty()

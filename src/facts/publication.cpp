@@ -166,7 +166,7 @@ void add_partners(Fact::Object& facts, Subject const& subject, Date as_at)
         auto const answer = endorsement_of(subject.case_file, id, as_at);
         bool const endorsed = answer && is(*answer, "status", "ENDORSED");
         partners.push_back(Fact::Object { { "agency", text_field(agency, "name") },
-            { "status", answer ? printed_field(*answer, "status") : Fact("Not asked yet") },
+            { "status", answer ? printed_field(*answer, "status") : Fact("No answer recorded") },
             { "on", answer ? date_field(*answer, "on") : Fact(Fact::Missing { "Date", {} }) },
             { "is_outstanding", !endorsed } });
         if (!endorsed)
@@ -280,6 +280,8 @@ base::Result<Fact> publication_facts(
         facts.emplace(key, missing_field(subject.case_file, "publication"));
     facts["planned_on"] = of_plan("planned_on");
     facts["copy_sent_on"] = of_plan("panel_copy_sent_on");
+    if (auto const* sent = facts.at("copy_sent_on").date(); sent && *sent > as_at)
+        facts["copy_sent_on"] = missing_field(*plan, "panel_copy_sent_on");
     facts["national_body"] = national_body(as_at);
     facts["open_processes"] = open_processes(subject.case_file, as_at);
     add_partners(facts, subject, as_at);

@@ -8,6 +8,7 @@
 #include "facts/publication.h"
 
 #include <algorithm>
+#include <map>
 
 namespace facts {
 
@@ -187,16 +188,24 @@ Fact subgroup_chair_facts(Subject const& subject, Date as_at)
 
 base::Result<Fact> rapid_review_facts(Subject const& subject, Calendar const& calendar, Date as_at)
 {
+    auto deadlines = TRY(case_deadlines(subject, calendar, as_at));
+    std::erase_if(
+        deadlines, [](Deadline const& one) { return one.rule < "R-D03" || one.rule > "R-D09"; });
+    std::ranges::stable_sort(deadlines, {}, &Deadline::due);
     Fact::List steps;
-    for (auto const& deadline : TRY(case_deadlines(subject, calendar, as_at))) {
-        if (deadline.rule < "R-D03" || deadline.rule > "R-D09")
-            continue;
+    std::map<Date, std::string> not_counted;
+    for (auto const& deadline : deadlines) {
         auto step = *to_fact(deadline).object();
         step["day"] = deadline.limit.unit == Limit::Unit::working_days
             ? Fact("Day " + std::to_string(deadline.limit.amount))
             : Fact("Set day");
         steps.push_back(std::move(step));
+        for (auto const& day : deadline.skipped)
+            not_counted.emplace(day.date, day.why);
     }
+    std::vector<std::string> days;
+    for (auto const& [day, why] : not_counted)
+        days.push_back(why + " (" + day.prose() + ")");
     Fact panel = Fact::Missing { "Rapid Review panel", "/meetings" };
     for (auto const& meeting : subject.case_file.list("meetings")) {
         if (is(meeting, "forum", "RAPID_REVIEW_PANEL") && !is(meeting, "status", "CANCELLED"))
@@ -204,6 +213,8 @@ base::Result<Fact> rapid_review_facts(Subject const& subject, Calendar const& ca
                 { "attended", attended(subject, meeting) } };
     }
     return Fact(Fact::Object { { "steps", std::move(steps) }, { "panel", panel },
+        { "not_counted",
+            days.empty() ? Fact(Fact::Missing { "Bank holidays", {} }) : Fact(joined(days)) },
         { "national_body", national_body(as_at) } });
 }
 

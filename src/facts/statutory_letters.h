@@ -39,8 +39,8 @@ Fact coroner_facts(Subject const& subject, Occasion const& occasion);
 /// which is the Vice-Chair when the Chair has a conflict (R-P12).
 Fact subgroup_chair_facts(Subject const& subject, base::Date as_at);
 
-/// The `rapid_review` facts: steps[] of day, requirement, due, done, state, and panel {} with
-/// date and attended[]. Fails when a day leaves the calendar.
+/// The `rapid_review` facts: steps[] of day, requirement, due, done, state by the day they are due,
+/// not_counted (the bank holidays among them), and panel {} with date and attended[]. Fails when a day leaves the calendar.
 base::Result<Fact> rapid_review_facts(
     Subject const& subject, Calendar const& calendar, base::Date as_at);
 

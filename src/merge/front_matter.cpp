@@ -22,7 +22,9 @@ constexpr std::array known_keys {
     KnownKey { "page", "portrait,landscape,letter" },
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "names", "real,initials,pseudonym" },
-    KnownKey { "recipients", "panel-agencies,panel-minutes,board-members,none" },
+    KnownKey { "recipients",
+        "panel-agencies,panel-minutes,board-members,none,agencies-with-open-actions,"
+        "escalated-agencies" },
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
     KnownKey { "formats", "pdf,xlsx" },

@@ -26,8 +26,8 @@ struct NoticeContent {
 };
 NoticeContent notice_content(Subject const& subject, base::Date on);
 
-/// The `notice` facts: body (its name on the day), tells_… for each content, told_on and
-/// told_body of the local authority's own notification, alleged_perpetrators.
+/// The `notice` facts: body (its name on the day), tells_… for each content, told_on and told_body
+/// of the local authority's own notification, alleged_perpetrators, criminal_process.
 Fact notice_facts(Subject const& subject, base::Date as_at);
 
 /// The `coroner` facts: name of the office, police_lead, and deaths: "Ada Holt (born 12 August
@@ -40,7 +40,8 @@ Fact coroner_facts(Subject const& subject, Occasion const& occasion);
 Fact subgroup_chair_facts(Subject const& subject, base::Date as_at);
 
 /// The `rapid_review` facts: steps[] of day, requirement, due, done, state by the day they are due,
-/// not_counted (the bank holidays among them), and panel {} with date and attended[]. Fails when a day leaves the calendar.
+/// not_counted (the bank holidays among them), and panel {} with date and attended[]. Fails when a
+/// day leaves the calendar.
 base::Result<Fact> rapid_review_facts(
     Subject const& subject, Calendar const& calendar, base::Date as_at);
 

@@ -44,7 +44,7 @@ DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject co
     assemble::Order order { .document = entry.number, .recipient = {}, .as_at = as_at };
     if (status.pdf) {
         auto const rule = library.source(entry).front.text("recipients");
-        status.recipients = facts::recipients(subject, rule);
+        status.recipients = facts::recipients(subject, rule, as_at);
         append_new(status.findings, assemble::check(order, subject, library));
     }
     if (status.xlsx) {

@@ -9,6 +9,7 @@
 
 namespace {
 
+using northbridge::at;
 using northbridge::Northbridge;
 
 assemble::Library const& library()
@@ -47,7 +48,8 @@ std::string printed(Northbridge const& data, std::string const& number, char con
     auto const subject = data.subject();
     auto const entry = assemble::titled(*library().find(number), subject.profile);
     facts::Occasion const occasion { number, "comm", northbridge::on(as_at), 1, {},
-        facts::NamePolicy::pseudonym, library().source(entry).front.text("recipients") };
+        facts::name_policy(library().source(entry).front.text("names")),
+        library().source(entry).front.text("recipients") };
     auto root = *facts::case_facts(subject, northbridge::calendar(), occasion).value().object();
     root["register"] = facts::Fact::Object { { "number", entry.number }, { "code", entry.code },
         { "title", entry.title }, { "stage", entry.stage },
@@ -167,25 +169,33 @@ TEST(Profiles, ABoardOfTodayPrintsNoBodyOfYesterday)
     }
     data.board.set("name", "Northbridge Safeguarding Children Partnership");
     data.board.set("short", "NSCP");
+    at(data.case_file, "/decisions/0/review_type") = base::Value("LCSPR");
     auto const subject = data.subject();
     std::set<std::string> made;
     for (auto const& entry : library().documents_of(subject.profile)) {
         if (entry.template_file.empty() || entry.number == "X05")
             continue; // The annual report is the board's, not a case's.
-        auto const text = printed(data, entry.number, "2018-03-31");
+        // What has nothing to say on this day is not made.
+        auto const result = assemble::assemble(
+            { entry.number, {}, assemble::Format::html, northbridge::on("2018-03-31"), 1 }, subject,
+            library());
+        if (!result.ok())
+            continue;
+        auto const& text = result.value().front().bytes;
         for (auto const* word : { "LSCB", "NSCB", "Serious Case Review", "serious case review",
                  "SCR", "Safeguarding Children Board" }) {
             EXPECT_EQ(text.find(word), std::string::npos)
                 << entry.number << " prints " << word << ": "
                 << text.substr(std::min(text.find(word), text.size()), 120);
         }
-        EXPECT_NE(text.find("Practice Review Group"), std::string::npos) << entry.number;
+        EXPECT_TRUE(
+            entry.number != "14" || text.find("Practice Review Group") != std::string::npos);
         for (auto const format : { assemble::Format::pdf, assemble::Format::xlsx }) {
             if (format == assemble::Format::xlsx && entry.workbook_file.empty())
                 continue;
-            auto const result = assemble::assemble(
+            auto const other = assemble::assemble(
                 { entry.number, {}, format, northbridge::on("2018-03-31"), 1 }, subject, library());
-            EXPECT_TRUE(result.ok()) << entry.number;
+            EXPECT_TRUE(other.ok()) << entry.number;
         }
         made.insert(entry.number);
     }

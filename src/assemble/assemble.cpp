@@ -1,5 +1,6 @@
 #include "assemble/assemble.h"
 
+#include "assemble/document_list.h"
 #include "assemble/pictures.h"
 #include "assemble/wording.h"
 #include "html/html.h"
@@ -127,6 +128,7 @@ facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
                       ? facts::Fact(facts::Fact::Missing { "Version", {} })
                       : facts::Fact(imprint.entry.version_label) } };
     root["marking"] = imprint.marking;
+    root["as_at"] = imprint.as_at;
     return root;
 }
 
@@ -198,8 +200,10 @@ base::Result<FinishedDocument> write_xlsx(
     auto const leaks = rules::find_identities(texts, imprint.withheld, as_it_is);
     if (!leaks.empty())
         return leaks;
-    auto book = TRY(
-        workbook::tabulate(library.workbook(imprint.entry), imprint.entry.workbook_file, facts));
+    auto const& declaration = library.workbook(imprint.entry);
+    facts::Fact const all
+        = with_mode(*facts.object(), imprint.mode, workbook::keys_of(declaration));
+    auto book = TRY(workbook::tabulate(declaration, imprint.entry.workbook_file, all));
     book.as_at = imprint.as_at;
     book.marking = imprint.marking;
     return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
@@ -229,7 +233,7 @@ base::Diagnostic no_such_mode(Order const& order)
 base::Result<std::vector<facts::Recipient>> addressees(
     Order const& order, facts::Subject const& subject, std::string const& rule)
 {
-    auto all = facts::recipients(subject, rule);
+    auto all = facts::recipients(subject, rule, order.as_at);
     if (rule.empty() || rule == "none")
         return std::vector<facts::Recipient> { {} };
     std::string known;
@@ -237,8 +241,9 @@ base::Result<std::vector<facts::Recipient>> addressees(
         known += (known.empty() ? "" : ", ") + one.id;
     if (all.empty()) {
         return base::Diagnostic { base::Severity::error, "recipient-none", {},
-            "This document goes to " + rule + ", but the case record names nobody.",
-            "Record which agencies take part." };
+            "This document goes to " + rule + ", but by " + order.as_at.prose()
+                + " the case record names nobody.",
+            "Record which agencies take part, or choose another day with --as-at." };
     }
     if (!order.recipient)
         return all;
@@ -311,6 +316,18 @@ std::string issue_line(Order const& order, std::string const& reference)
         + order.as_at.prose();
 }
 
+/// The facts of a case, with the list of documents where one is asked for.
+base::Result<facts::Fact> facts_for(
+    facts::Occasion const& occasion, facts::Subject const& subject, Library const& library)
+{
+    auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
+    if (!facts::wants(occasion, "document_list"))
+        return facts;
+    auto parts = *facts.object();
+    parts["document_list"] = document_list(subject.profile, library);
+    return facts::Fact(std::move(parts));
+}
+
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
@@ -327,19 +344,19 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const& front = library.source(*entry.value()).front;
     bool const is_text = order.format != Format::xlsx;
     bool const is_blank = order.mode == Mode::blank;
-    if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
+    // A form's list of what is known is of use in a workbook, even where no PDF is completed.
+    if (!has_mode(front, order.mode) && (is_text || order.mode != Mode::completed))
         return { {}, { no_such_mode(order) } };
     outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
-    auto const copies
-        = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
+    auto const copies = addressees(order, subject, is_blank ? "none" : front.text("recipients"));
     if (!copies.ok())
         return { {}, copies.errors() };
     auto const worded = word(*entry.value(), subject.board, subject.profile, order.as_at, library);
     if (is_text)
         append_new(outcome.findings, worded.findings);
     auto const& source = worded.source ? *worded.source : library.source(*entry.value());
-    auto const keys = is_text ? keys_for(order.mode, source.keys)
-                              : workbook::keys_of(library.workbook(*entry.value()));
+    auto const keys = keys_for(
+        order.mode, is_text ? source.keys : workbook::keys_of(library.workbook(*entry.value())));
     auto const board = subject.board.text("short").value_or("");
     auto const reference = subject.case_file.text("ref").value_or("");
     // A blank is published, whatever will be written into it.
@@ -349,7 +366,8 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
                                                     : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
-        facts::name_policy(front.text("names")), front.text("recipients") };
+        facts::name_policy(front.text("names")), front.text("recipients"), is_blank,
+        &library.checklist() };
     auto const registered = titled(*entry.value(), subject.profile);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
         is_blank ? std::string() : issue_line(order, reference), {}, order.as_at, order.issue,
@@ -364,11 +382,11 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
             return { {}, pictures.errors() };
         imprint.pictures = std::move(pictures).value();
     }
-    auto const everyone = facts::recipients(subject, front.text("recipients"));
+    auto const everyone = facts::recipients(subject, front.text("recipients"), order.as_at);
     if (!is_blank)
         append_new(outcome.findings,
             rules::check(front.list("rules"), subject, library.calendar(), occasion));
-    auto computed = facts::case_facts(subject, library.calendar(), occasion);
+    auto computed = facts_for(occasion, subject, library);
     if (!computed.ok()) {
         append_new(outcome.findings, computed.errors());
         return outcome;

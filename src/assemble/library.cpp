@@ -124,6 +124,8 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
     library.m_register = read_register(TRY(read_json(home, "data/appendix_c.json")));
     library.m_events = read_events(TRY(read_json(home, "data/events.json")));
     library.m_markings = TRY(read_json(home, "data/markings.json"));
+    library.m_checklist
+        = facts::read_checklist(TRY(read_json(home, "data/publication_checklist.json")));
 
     auto faults = check_markings(library.m_markings, "data/markings.json");
     library.m_pictures = read_pictures(home, faults);

@@ -6,6 +6,7 @@
 #include "assemble/shapers.h"
 #include "casefile/casefile.h"
 #include "facts/calendar.h"
+#include "facts/checklist.h"
 #include "layout/font.h"
 #include "layout/style.h"
 #include "merge/merge.h"
@@ -78,6 +79,8 @@ public:
     base::Value const& workbook(RegisterEntry const& entry) const;
     /// The profile named `id`; null if there is none.
     casefile::Document const* profile(std::string_view id) const;
+    /// The items with which every publication checklist starts.
+    std::vector<facts::ChecklistStandard> const& checklist() const { return m_checklist; }
     /// The words printed for an access level (L0 to L3) under a marking scheme; empty for none.
     std::string marking(std::string_view scheme, std::string_view level) const;
 
@@ -96,6 +99,7 @@ private:
     std::vector<RegisterEntry> m_register;
     std::vector<Event> m_events;
     base::Value m_markings;
+    std::vector<facts::ChecklistStandard> m_checklist;
     std::map<std::string, merge::Template, std::less<>> m_templates;
     merge::Sources m_partials;
     std::map<std::string, base::Value, std::less<>> m_workbooks;

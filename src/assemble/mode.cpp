@@ -16,8 +16,9 @@ using facts::Fact;
 
 // What is known without a case: only these are computed for a blank, so that nothing of a case can
 // be printed.
-constexpr std::array not_of_a_case = std::to_array<std::string_view>({ "board", "board_record",
-    "profile", "profile_record", "sender", "register", "marking", "mode" });
+constexpr std::array not_of_a_case
+    = std::to_array<std::string_view>({ "board", "board_record", "profile", "profile_record",
+        "sender", "register", "marking", "mode", "as_at", "checklist", "document_list" });
 
 std::string_view without_outer(std::string_view key)
 {
@@ -184,8 +185,14 @@ std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& key
 
 facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source)
 {
+    return with_mode(std::move(facts), mode, source.keys);
+}
+
+facts::Fact::Object with_mode(
+    facts::Fact::Object facts, Mode mode, std::vector<std::string> const& keys)
+{
     if (mode == Mode::blank)
-        for (auto const& key : source.keys)
+        for (auto const& key : keys)
             if (tells_of_case(key)) {
                 std::string const name(first_part(key));
                 facts.insert_or_assign(name, facts::Fact::Missing { name, {} });

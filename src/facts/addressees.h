@@ -11,7 +11,16 @@
 namespace facts {
 
 /// As whom somebody is written to.
-enum class Part { agency, independent_member, expert, police_lead, sio, board_member };
+enum class Part {
+    agency,
+    independent_member,
+    expert,
+    police_lead,
+    sio,
+    board_member,
+    update, ///< An agency asked for updates on its actions.
+    escalation ///< An agency whose actions were escalated.
+};
 
 /// Somebody a letter goes to.
 struct Addressee {
@@ -22,9 +31,12 @@ struct Addressee {
     Fact::Missing no_person; ///< What to record when there is no person.
 };
 
-/// By the front matter's "recipients" ("panel-agencies", "board-members", "board-partners"), in the
-/// order of mailing: the agencies required at the panel, then who else is invited to it.
-std::vector<Addressee> addressees(Subject const& subject, std::string_view rule);
+/// By the front matter's "recipients" ("panel-agencies", "board-members",
+/// "board-partners", "agencies-with-open-actions", "escalated-agencies"), in the order of mailing: the agencies
+/// required at the panel, then who else is invited to it. Which agencies are behind with their
+/// actions depends on the day; without one, these are all that lead an action.
+std::vector<Addressee> addressees(
+    Subject const& subject, std::string_view rule, std::optional<base::Date> as_at = {});
 
 /// A text as part of a file name: letters and digits in lower case, hyphens for the rest.
 std::string file_name_part(std::string_view text);

@@ -1,4 +1,6 @@
 #include "facts/addressees.h"
+#include "facts/agency_actions.h"
+#include "facts/checklist.h"
 #include "facts/copies.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
@@ -10,7 +12,9 @@
 #include "facts/panel.h"
 #include "facts/people.h"
 #include "facts/plan.h"
+#include "facts/publication.h"
 #include "facts/record_fact.h"
+#include "facts/statutory_letters.h"
 
 #include <algorithm>
 
@@ -258,7 +262,7 @@ base::Result<Fact> notification_fact(
 
 std::optional<Addressee> addressee(Subject const& subject, Occasion const& occasion)
 {
-    auto const all = addressees(subject, occasion.recipients);
+    auto const all = addressees(subject, occasion.recipients, occasion.as_at);
     auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
     return found == all.end() ? std::nullopt : std::optional(*found);
 }
@@ -380,6 +384,13 @@ base::Result<Fact> case_facts(
     parts.add_record("profile_record", subject.profile, subject);
     parts.add("event", [&] { return event_facts(subject, as_at); });
     parts.add("terms", [&] { return terms_facts(subject, policy); });
+    parts.add("publishing", [&] { return publication_facts(subject, calendar, occasion); });
+    parts.add("checklist", [&] { return checklist_facts(subject, calendar, occasion); });
+    parts.add("notice", [&] { return notice_facts(subject, as_at); });
+    parts.add("coroner", [&] { return coroner_facts(subject, occasion); });
+    parts.add("subgroup_chair", [&] { return subgroup_chair_facts(subject, as_at); });
+    parts.add("rapid_review", [&] { return rapid_review_facts(subject, calendar, as_at); });
+    parts.add("chasing", [&] { return chasing_facts(subject, calendar, as_at); });
     parts.add("sender", [&] { return sender_fact(subject, occasion); });
     parts.add("document", [&] { return document_fact(subject, occasion); });
     return parts.finish();

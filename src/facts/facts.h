@@ -8,10 +8,13 @@
 #include "facts/naming.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace facts {
+
+struct ChecklistStandard;
 
 /// One case with the board it belongs to and the profile frozen for it.
 struct Subject {
@@ -31,6 +34,8 @@ struct Occasion {
     std::vector<std::string> keys = {};
     NamePolicy names = NamePolicy::pseudonym; ///< What the document may call a child.
     std::string recipients = {}; ///< The front matter's "recipients": what `recipient` may be.
+    bool blank = false; ///< Nothing of the case may be in the facts.
+    std::vector<ChecklistStandard> const* checklist = nullptr; ///< Items every plan starts with.
 };
 
 /// Whether the document asks for `key` or something below it.
@@ -43,9 +48,11 @@ struct Recipient {
 };
 
 /// Who receives the document, in the order of mailing; empty if it has one copy for all.
-/// `rule` is the front matter's "recipients": "panel-agencies", "panel-minutes",
-/// "board-members" or "none".
-std::vector<Recipient> recipients(Subject const& subject, std::string const& rule);
+/// `rule` is the front matter's "recipients": "panel-agencies", "panel-minutes", "board-members",
+/// "agencies-with-open-actions", "escalated-agencies" or "none". The last two depend on the day:
+/// without one, they are all agencies that lead an action.
+std::vector<Recipient> recipients(
+    Subject const& subject, std::string const& rule, std::optional<base::Date> as_at = {});
 
 /// The name under which documents show the logo of a board, or of one of those that share it.
 std::string logo_name(casefile::Record const& board);

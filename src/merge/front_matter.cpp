@@ -23,8 +23,9 @@ constexpr std::array known_keys {
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "names", "real,initials,pseudonym" },
     KnownKey { "recipients",
+    KnownKey { "recipients",
         "panel-agencies,panel-minutes,board-members,board-partners,practitioners,report-agencies,"
-        "conversations,family,none" },
+        "conversations,family,agencies-with-open-actions,escalated-agencies,none" },
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
     KnownKey { "rows", "" },

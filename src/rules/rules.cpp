@@ -56,7 +56,13 @@ std::vector<RuleSet> const& rule_sets()
         { "D14", { "plan", "R-P37", "action-owner", "action-numbers", "R-P43" } },
         { "D15", { "publication-planned", "panel-copy-date", "R-P46-full" } },
         { "D16", { "publication-planned", "publication-checklist", "R-P42" } },
-        { "D17", { "publication-decision", "sensitive-date", "R-P41", "R-P46", "R-P46-full" } },
+        { "D17",
+            { "planning-meeting", "planning-minute-taker", "publication-decision", "sensitive-date",
+                "R-P41", "R-P46", "R-P46-full" } },
+        { "C06", { "notice-content", "notice-incident", "R-P46" } },
+        { "C07", { "coroner-letter" } },
+        { "C08", { "rapid-review-record" } },
+        { "C10", { "non-publication", "non-publication-answers" } },
     };
     return sets;
 }
@@ -64,9 +70,9 @@ std::vector<RuleSet> const& rule_sets()
 std::vector<Rule const*> all_rules()
 {
     std::vector<Rule const*> all;
-    for (auto const rules :
-        { referral_rules(), form_rules(), panel_rules(), scoping_rules(), decision_rules(),
-            review_rules(), evidence_rules(), plan_rules(), publication_rules() }) {
+    for (auto const rules : { referral_rules(), form_rules(), panel_rules(), scoping_rules(),
+             decision_rules(), review_rules(), evidence_rules(), plan_rules(), publication_rules(),
+             paper_rules() }) {
         for (auto const& rule : rules)
             all.push_back(&rule);
     }

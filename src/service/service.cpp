@@ -60,7 +60,7 @@ DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject co
     assemble::Order order { .document = entry.number, .recipient = {}, .as_at = as_at };
     if (status.pdf) {
         auto const& front = library.source(entry).front;
-        status.recipients = facts::recipients(subject, front.text("recipients"));
+        status.recipients = facts::recipients(subject, front.text("recipients"), as_at);
         status.modes = assemble::modes_of(front);
         if (!status.modes.empty())
             order.mode = status.modes.back();

@@ -13,7 +13,7 @@ using document::FieldKind;
 // What is known without a case: only these are computed for a blank, so that nothing of a case can
 // be printed.
 constexpr std::array not_of_a_case = std::to_array<std::string_view>({ "board", "board_record",
-    "profile", "profile_record", "sender", "register", "marking", "mode" });
+    "profile", "profile_record", "timeframe_model", "sender", "register", "marking", "mode" });
 
 std::string_view first_part(std::string_view key)
 {

@@ -1,13 +1,16 @@
 #include "facts/addressees.h"
+#include "facts/agreement.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
 #include "facts/facts.h"
 #include "facts/fields.h"
 #include "facts/naming.h"
 #include "facts/panel.h"
+#include "facts/panel_minutes.h"
 #include "facts/people.h"
 #include "facts/plan.h"
 #include "facts/record_fact.h"
+#include "facts/timeframe_fact.h"
 
 #include <algorithm>
 
@@ -256,8 +259,11 @@ base::Result<Fact> notification_fact(
 /// The copy's addressee; Missing for documents of which there is one copy for all.
 Fact recipient(Subject const& subject, Occasion const& occasion)
 {
-    auto const all = addressees(
-        subject, is_scoping_letter(occasion.document) ? "panel-agencies" : "board-members");
+    auto const all = addressees(subject,
+        is_scoping_letter(occasion.document) ? "panel-agencies"
+            : occasion.document == "7"       ? "panel-attendees"
+            : occasion.document == "8"       ? "panel-minutes"
+                                             : "board-members");
     auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
     return found == all.end() ? Fact(Fact::Missing { "Recipient", {} })
                               : recipient_fact(subject, *found, occasion.as_at);
@@ -342,6 +348,10 @@ base::Result<Fact> case_facts(
         auto const updates = wants(occasion, "plan.updates") ? Updates::listed : Updates::left_out;
         return plan_facts(subject, as_at, updates);
     });
+    parts.add("agreement", [&] { return agreement_facts(subject, as_at); });
+    parts.add("minutes", [&] { return minutes_facts(subject, calendar, occasion); });
+    parts.add("timeframe", [&] { return timeframe_facts(subject, calendar, occasion); });
+    parts.add("timeframe_model", [&] { return timeframe_model(subject, calendar); });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);

@@ -43,16 +43,16 @@ struct Recipient {
 
 /// Who receives the document, in the order of mailing; empty if it has one copy for all.
 /// `rule` is the front matter's "recipients": "panel-agencies", "panel-minutes",
-/// "board-members" or "none".
+/// "panel-attendees", "board-members" or "none".
 std::vector<Recipient> recipients(Subject const& subject, std::string const& rule);
 
 /// The name under which documents show the logo of a board, or of one of those that share it.
 std::string logo_name(casefile::Record const& board);
 
-/// The facts of a case document. Top-level keys: board, profile, case, children, others,
-/// notification, panel, decision, plan, recipient, sender, document; and record, board_record and
-/// profile_record, which have every field (record_fact.h). Children and others show only what the
-/// document's name policy allows (naming.h). Fails when a deadline falls outside the calendar.
+/// The facts of a case document. Top-level keys: board, profile, case, children, others, decision,
+/// notification, panel, plan, agreement, minutes, timeframe, timeframe_model, recipient, sender,
+/// document; record, board_record, profile_record with every field (record_fact.h). Children and
+/// others show what the name policy allows (naming.h). Fails when a deadline leaves the calendar.
 base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion);
 

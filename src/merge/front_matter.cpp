@@ -19,10 +19,10 @@ struct KnownKey {
 constexpr std::array known_keys {
     KnownKey { "modes", "blank,prefilled,completed" },
     KnownKey { "documents", "" },
-    KnownKey { "page", "portrait,landscape,letter" },
+    KnownKey { "page", "portrait,landscape,letter,chart" },
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "names", "real,initials,pseudonym" },
-    KnownKey { "recipients", "panel-agencies,panel-minutes,board-members,none" },
+    KnownKey { "recipients", "panel-agencies,panel-minutes,panel-attendees,board-members,none" },
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
     KnownKey { "formats", "pdf,xlsx" },

@@ -67,8 +67,7 @@ std::string target(TimeframeStep const& step, Record const& profile)
     if (number == "22")
         return "the date planned";
     if (number == "23")
-        return "the first meeting of the " + profile.text("subgroup_label").value_or("Subgroup")
-            + " after step 19";
+        return "first Subgroup meeting after step 19";
     if (number == "24")
         return counted_field(profile, "web_retention_months", "month", "after step 22");
     return step.rule.starts_with("R-") ? std::string() : step.rule;

@@ -11,6 +11,7 @@ alder="$out/NB16-02"
 mkdir -p "$out/data" "$wren/letters" "$wren/blanks" "$alder/letters" "$out/sefton" "$out/specimen"
 mkdir -p "$wren/forms/completed" "$wren/name-checks" "$out/NB17-02"
 mkdir -p "$out/NB18-01"
+mkdir -p "$wren/agreements" "$wren/minutes" "$alder/minutes" "$out/blank"
 
 "$casebinder" import "$examples/northbridge" "$examples/sefton-2021"
 
@@ -88,6 +89,21 @@ done
     -o "$alder/letters"
 "$casebinder" assemble 14 --case NB16/02 --as-at 2018-03-31 -o "$alder"
 "$casebinder" assemble 14 --case NB16/02 --as-at 2018-03-31 --format xlsx -o "$alder"
+
+# The panels: agreements to sign, minutes, recommendation, answer, and the timetable from then on.
+"$casebinder" assemble 7 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 --unprotected \
+    -o "$wren/agreements"
+"$casebinder" assemble C05 --case NB16/01 --mode prefilled --as-at 2016-04-20 --unprotected -o "$wren"
+"$casebinder" assemble 8 --case NB16/01 --all-recipients --as-at 2016-05-20 --unprotected -o "$wren/minutes"
+"$casebinder" assemble C03 --case NB16/01 --as-at 2016-05-20 --unprotected -o "$wren"
+"$casebinder" assemble C04 --case NB16/01 --as-at 2016-06-08 --unprotected -o "$wren"
+"$casebinder" assemble 10 --case NB16/01 --as-at 2016-06-09 -o "$wren"
+"$casebinder" assemble 8 --case NB16/02 --all-recipients --as-at 2016-09-12 --unprotected -o "$alder/minutes"
+"$casebinder" assemble C03 --case NB16/02 --as-at 2016-09-12 --unprotected -o "$alder"
+"$casebinder" assemble C04 --case NB16/02 --as-at 2016-09-26 --unprotected -o "$alder"
+for document in 7 8 10 C05; do
+    "$casebinder" assemble "$document" --case NB16/01 --mode blank --as-at 2016-04-20 -o "$out/blank"
+done
 
 "$casebinder" report annual --board sefton --committee-date 2021-01-26 \
     -o "$out/sefton/annual-overview-report.pdf" --workbook "$out/sefton/annual-figures.xlsx"

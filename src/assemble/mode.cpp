@@ -18,7 +18,7 @@ using facts::Fact;
 // be printed.
 constexpr std::array not_of_a_case
     = std::to_array<std::string_view>({ "board", "board_record", "profile", "profile_record",
-        "sender", "register", "marking", "mode", "as_at", "checklist", "document_list" });
+        "timeframe_model", "sender", "register", "marking", "mode", "as_at", "checklist", "document_list" });
 
 std::string_view without_outer(std::string_view key)
 {

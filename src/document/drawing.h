@@ -5,6 +5,7 @@
 #include "base/length.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -47,11 +48,18 @@ struct FlowStep {
     std::string done;
     Progress progress = Progress::to_come;
     bool has_progress = false; ///< Blank charts for training say nothing of progress.
+    std::optional<std::string> number = {}; ///< As printed; nothing: its place in the flow.
+};
+/// A box below the steps of a lane that no arrow leads to: what goes on beside them.
+struct FlowAside {
+    std::string title;
+    std::string text;
 };
 /// Steps from top to bottom; the last leads to the first of the next lane.
 struct FlowLane {
     std::string label;
     std::vector<FlowStep> steps;
+    std::vector<FlowAside> asides = {};
 };
 struct FlowChart {
     std::vector<FlowLane> lanes;

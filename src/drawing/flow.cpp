@@ -17,6 +17,7 @@ public:
         , m_box(studio.look("flow-box"))
         , m_number(studio.look("flow-number"))
         , m_arrow(studio.look("flow-arrow"))
+        , m_aside(studio.look("flow-aside"))
         , m_width(width)
     {
     }
@@ -44,6 +45,13 @@ public:
                 }
                 picture.height = y + height_of(step, box_width);
                 add_box(picture, step, { left, y }, box_width, picture.height - y);
+                pictures.push_back(std::move(picture));
+            }
+            for (auto const& aside : lane.asides) {
+                Picture picture;
+                picture.width = m_width;
+                picture.height = m_arrow.gap + height_of(aside, box_width);
+                add_aside(picture, aside, { left, m_arrow.gap }, box_width);
                 pictures.push_back(std::move(picture));
             }
         }
@@ -109,6 +117,11 @@ public:
                 add_box(picture, step, { x, y }, box_width, height);
                 end = { x + box_width, y + height / 2 };
                 y += height;
+            }
+            for (auto const& aside : lane.asides) {
+                y += m_arrow.gap;
+                add_aside(picture, aside, { x, y }, box_width);
+                y += height_of(aside, box_width);
             }
             picture.height = std::max(picture.height, y);
             x += box_width + gutter;
@@ -177,9 +190,11 @@ private:
         auto const date_height = dates_height(step, inner);
         auto const top = corner.y + (height - text_height - date_height) / 2;
         auto const text_x = corner.x + m_box.padding + m_number.width;
-        picture.texts.push_back({ std::to_string(++m_count), "flow-number",
-            { corner.x + m_box.padding, top + (m_box.leading - m_number.leading) / 2 },
-            m_number.width });
+        auto const number = step.number.value_or(std::to_string(++m_count));
+        if (!number.empty())
+            picture.texts.push_back({ number, "flow-number",
+                { corner.x + m_box.padding, top + (m_box.leading - m_number.leading) / 2 },
+                m_number.width });
         picture.texts.push_back({ step.text, "flow-box", { text_x, top }, inner });
         auto y = top + text_height;
         for (auto const& line : dates_of(step, inner)) {
@@ -190,6 +205,34 @@ private:
             add_progress_sign(picture, step.progress,
                 { corner.x + width - m_box.padding - m_number.size / 2, corner.y + height / 2 },
                 m_number.size, m_studio);
+    }
+
+    Length height_of(document::FlowAside const& aside, Length box_width) const
+    {
+        auto const width = box_width - m_aside.padding * 2;
+        auto height = m_aside.padding * 2;
+        if (!aside.title.empty())
+            height += m_studio.extent(aside.title, "flow-aside-title", width).height;
+        if (!aside.text.empty())
+            height += m_studio.extent(aside.text, "flow-aside", width).height;
+        return height;
+    }
+
+    /// Dashed, so that it is not taken for a step.
+    void add_aside(
+        Picture& picture, document::FlowAside const& aside, Point corner, Length width) const
+    {
+        picture.paths.push_back(stroked(
+            filled(rounded(corner, width, height_of(aside, width), m_box.gap), m_aside.background),
+            m_aside.stroke, m_aside.line_colour, m_aside.gap));
+        auto const inner = width - m_aside.padding * 2;
+        Point at { corner.x + m_aside.padding, corner.y + m_aside.padding };
+        if (!aside.title.empty()) {
+            picture.texts.push_back({ aside.title, "flow-aside-title", at, inner });
+            at.y += m_studio.extent(aside.title, "flow-aside-title", inner).height;
+        }
+        if (!aside.text.empty())
+            picture.texts.push_back({ aside.text, "flow-aside", at, inner });
     }
 
     void add_arrow(Picture& picture, std::vector<Point> points) const
@@ -208,7 +251,7 @@ private:
 
     document::FlowChart const& m_chart;
     Studio const& m_studio;
-    Look m_box, m_number, m_arrow;
+    Look m_box, m_number, m_arrow, m_aside;
     Length m_width;
     int m_count = 0;
 };

@@ -64,7 +64,8 @@ struct Describer {
         for (auto const& lane : chart.lanes) {
             steps += sentence(" ", lane.label);
             for (auto const& step : lane.steps) {
-                steps += " " + std::to_string(++number) + " " + step.text;
+                auto const printed = step.number.value_or(std::to_string(++number));
+                steps += " " + printed + (printed.empty() ? "" : " ") + step.text;
                 if (!step.due.empty())
                     steps += ", due " + step.due;
                 if (!step.done.empty())
@@ -73,6 +74,9 @@ struct Describer {
                     steps += ", " + std::string(progress_word(step.progress));
                 steps = ended(std::move(steps));
             }
+            for (auto const& aside : lane.asides)
+                steps += " Beside the steps: " + aside.title
+                    + (aside.title.empty() || aside.text.empty() ? "" : ": ") + aside.text + ".";
         }
         return "Flowchart of " + std::to_string(number) + " steps, each leading to the next."
             + steps;

@@ -1,6 +1,7 @@
 #include "facts/addressees.h"
 
 #include "facts/agency_actions.h"
+#include "facts/agreement.h"
 #include "facts/copies.h"
 #include "facts/fields.h"
 #include "facts/minutes.h"
@@ -189,24 +190,48 @@ Fact::Object part_flags(Subject const& subject, Addressee const& addressee, base
         { "gives_chronology", represents && !independent && wants_chronology(case_file, agency) } };
 }
 
-/// Those who receive the minutes of the last panel held, by person, for an agency may send several.
-std::vector<Recipient> of_minutes(Subject const& subject)
+/// Somebody whose agency may not be known.
+Addressee of_panel(Subject const& subject, std::string id, Part part,
+    std::optional<Record> const& agency, std::optional<Record> person)
 {
-    std::optional<Record> held;
-    for (auto const& panel : scoping_panels(subject.case_file)) {
-        if (is(panel, "status", "HELD"))
-            held = panel;
-    }
-    std::vector<Recipient> list;
-    if (!held)
-        return list;
-    auto const on = held->date("minutes_sent_on").value_or(*held->date("date"));
-    for (auto const& one : minutes_recipients(subject, *held, on)) {
+    auto const agencies = subject.board.list("agencies");
+    Addressee addressee { std::move(id), part, agency ? *agency : agencies.front(),
+        std::move(person), { "Person", "/meetings" } };
+    addressee.has_agency = agency.has_value();
+    return addressee;
+}
+
+/// Those who receive the minutes of the last panel that met, by person, for an agency may send
+/// several.
+std::vector<Addressee> of_minutes(Subject const& subject)
+{
+    std::vector<Addressee> all;
+    auto panels = scoping_panels(subject.case_file);
+    std::erase_if(panels, [](Record const& panel) { return is(panel, "status", "PLANNED"); });
+    if (panels.empty())
+        return all;
+    auto const& met = panels.back();
+    auto const on = met.date("minutes_sent_on").value_or(*met.date("date"));
+    for (auto const& one : minutes_recipients(subject, met, on)) {
         auto const id = one.person ? one.person->text("id").value_or(one.name) : one.name;
-        auto const agency = one.agency ? one.agency->text("name") : std::nullopt;
-        list.push_back({ file_name_part(id), agency ? one.name + ", " + *agency : one.name });
+        all.push_back(of_panel(subject, file_name_part(id), Part::minutes, one.agency, one.person));
+        all.back().name = one.name;
     }
-    return list;
+    return all;
+}
+
+std::vector<Addressee> of_agreement(Subject const& subject)
+{
+    std::vector<Addressee> all;
+    for (auto const& one : attendees(subject)) {
+        all.push_back(of_panel(subject, one.id, Part::attendee, one.agency, one.person));
+        all.back().name = one.name;
+    }
+    if (all.empty())
+        return all;
+    all.insert(all.begin(), of_panel(subject, "sheet", Part::sheet, {}, {}));
+    all.front().name = "All attendees";
+    return all;
 }
 
 Fact address(Record const& agency)
@@ -231,6 +256,10 @@ std::string file_name_part(std::string_view text)
 std::vector<Addressee> addressees(
     Subject const& subject, std::string_view rule, std::optional<base::Date> as_at)
 {
+    if (rule == "panel-minutes")
+        return of_minutes(subject);
+    if (rule == "panel-attendees")
+        return of_agreement(subject);
     if (rule == "panel-agencies")
         return panel_agencies(subject);
     if (rule == "board-partners")
@@ -250,7 +279,8 @@ Fact recipient_fact(Subject const& subject, Addressee const& addressee, base::Da
               { "email", addressee.no_person }, { "tel", addressee.no_person },
               { "salutation", addressee.no_person } };
     facts["id"] = addressee.id;
-    facts["agency"] = text_field(addressee.agency, "name");
+    facts["agency"] = addressee.has_agency ? text_field(addressee.agency, "name")
+                                           : Fact(Fact::Missing { "Agency", {} });
     facts["agency_short"] = text_field(addressee.agency, "short");
     facts["address"] = address(addressee.agency);
     facts["secure_email"] = text_field(addressee.agency, "secure_email");
@@ -268,20 +298,34 @@ Fact recipient_fact(Subject const& subject, Addressee const& addressee, base::Da
         facts["actions"] = own_actions(subject, agency, as_at);
     if (addressee.part == Part::escalation)
         facts["escalation"] = escalation_of(subject, agency, as_at);
+    if (!addressee.person && !addressee.name.empty())
+        facts["name"] = addressee.name;
+    facts["is_sheet"] = addressee.part == Part::sheet;
+    if (addressee.part == Part::sheet) {
+        facts.merge(sheet_fact(subject));
+        facts["agency"] = addressee.name;
+    }
+    for (auto const& attendee : attendees(subject)) {
+        if (addressee.part == Part::attendee && attendee.id == addressee.id)
+            facts.merge(attendee_fact(subject, attendee, as_at));
+    }
     return facts;
 }
 
 std::vector<Recipient> recipients(
     Subject const& subject, std::string const& rule, std::optional<base::Date> as_at)
 {
-    if (rule == "panel-minutes")
-        return of_minutes(subject);
     auto list = copies(subject, rule);
     for (auto const& addressee : addressees(subject, rule, as_at)) {
-        auto const agency = addressee.agency.text("name").value_or("");
+        auto const agency
+            = addressee.has_agency ? addressee.agency.text("name").value_or("") : std::string();
         auto const person
             = addressee.person ? addressee.person->text("display_name") : std::nullopt;
-        list.push_back({ addressee.id, person ? *person + ", " + agency : agency });
+        auto const name = person.value_or(addressee.name);
+        list.push_back({ addressee.id,
+            name.empty()         ? agency
+                : agency.empty() ? name
+                                 : name + ", " + agency });
     }
     return list;
 }

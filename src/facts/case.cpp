@@ -1,5 +1,6 @@
 #include "facts/addressees.h"
 #include "facts/agency_actions.h"
+#include "facts/agreement.h"
 #include "facts/checklist.h"
 #include "facts/copies.h"
 #include "facts/deadlines.h"
@@ -10,11 +11,13 @@
 #include "facts/name_checks.h"
 #include "facts/naming.h"
 #include "facts/panel.h"
+#include "facts/panel_minutes.h"
 #include "facts/people.h"
 #include "facts/plan.h"
 #include "facts/publication.h"
 #include "facts/record_fact.h"
 #include "facts/statutory_letters.h"
+#include "facts/timeframe_fact.h"
 
 #include <algorithm>
 
@@ -378,6 +381,10 @@ base::Result<Fact> case_facts(
     parts.add("d01", [&] { return information_form(subject, calendar, occasion); });
     parts.add("d03", [&] { return asked_of_recipient(subject, occasion); });
     parts.add("name_checks", [&] { return name_check_summary(subject, calendar, occasion); });
+    parts.add("agreement", [&] { return agreement_facts(subject, as_at); });
+    parts.add("minutes", [&] { return minutes_facts(subject, calendar, occasion); });
+    parts.add("timeframe", [&] { return timeframe_facts(subject, calendar, occasion); });
+    parts.add("timeframe_model", [&] { return timeframe_model(subject, calendar); });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);

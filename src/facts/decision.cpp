@@ -141,6 +141,7 @@ base::Result<Fact> decision_facts(
     facts["carried_out_by"] = carried_out_by ? text_field(*carried_out_by, "name")
                                              : missing_field(*decision, "carried_out_by");
     facts["report_back_on"] = date_field(*decision, "report_back_on");
+    facts["peer_challenge"] = flag_field(*decision, "peer_challenge_sought");
     facts["first_panel_on"] = date_field(*decision, "first_panel_on");
     bool const statutory = *facts.at("is_statutory").boolean();
     facts.merge(TRY(deadline_facts(subject, *decision, statutory, calendar, occasion.as_at)));

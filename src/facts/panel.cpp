@@ -2,6 +2,7 @@
 
 #include "facts/agenda.h"
 #include "facts/fields.h"
+#include "facts/panel_minutes.h"
 #include "facts/people.h"
 
 #include <algorithm>
@@ -234,8 +235,10 @@ std::optional<Record> decision_by(Record const& case_file, base::Date as_at)
 base::Result<Fact> panel_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion)
 {
-    auto const panel = is_invitation(occasion) ? panel_invited_to(subject.case_file, occasion.as_at)
-                                               : last_panel_held(subject.case_file, occasion.as_at);
+    auto const& case_file = subject.case_file;
+    auto const panel = is_invitation(occasion) ? panel_invited_to(case_file, occasion.as_at)
+        : occasion.document == "8"             ? last_panel_met(case_file, occasion.as_at)
+                                               : last_panel_held(case_file, occasion.as_at);
     if (!panel)
         return Fact(Fact::Missing { "Scoping Panel", "/meetings" });
     auto facts = meeting_facts(subject, *panel);

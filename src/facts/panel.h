@@ -52,8 +52,8 @@ std::optional<casefile::Record> invitation(casefile::Record const& panel, std::s
 std::optional<casefile::Record> decision_by(casefile::Record const& case_file, base::Date as_at);
 
 /// The `panel` facts: meeting, chair, minute_taker, agencies[], invited[], agenda{}, minutes_due
-/// and decision_due. Invitations print the panel they invite to, other documents the last one held;
-/// Missing if there is none.
+/// and decision_due. Invitations print the panel they invite to, minutes the last one that met and
+/// other documents the last one held; Missing if there is none.
 base::Result<Fact> panel_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion);
 

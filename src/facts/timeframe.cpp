@@ -42,7 +42,7 @@ public:
     void rapid_review();
     void start();
     void review();
-    void publication();
+    void publication(bool published);
     base::Result<std::vector<TimeframeStep>> finish();
 
 private:
@@ -225,6 +225,18 @@ void Steps::rapid_review()
         step.due = day.due;
         step.skipped = day.skipped;
     }
+    // Before the notification no clock runs, but the days are known.
+    if (!days.empty())
+        return;
+    for (auto const& day : m_subject.profile.list("rapid_review_steps")) {
+        if (day.flag("onwards").value_or(false))
+            continue;
+        auto what = day.text("text").value();
+        if (what.ends_with('.'))
+            what.pop_back();
+        auto& step = happens("Day " + std::to_string(day.integer("day").value()), what, {});
+        step.rule = day.text("rule").value_or("R-D03");
+    }
 }
 
 void Steps::start()
@@ -316,7 +328,7 @@ std::optional<Date> first_update(Record const& case_file)
     return first;
 }
 
-void Steps::publication()
+void Steps::publication(bool published)
 {
     auto const endorsements = case_file().list("endorsements");
     bool const agreed = std::ranges::all_of(
@@ -329,7 +341,6 @@ void Steps::publication()
             [](Record const& meeting) { return is_held(meeting, "PUBLICATION_PLANNING"); }));
     auto const plan = case_file().child("publication");
     auto const record = plan ? plan->child("record") : std::nullopt;
-    bool const published = is_published_type(m_subject, m_as_at);
     if (published) {
         // A profile without a rule on the copy has no national Panel to send it to.
         if (m_subject.profile.has("panel_copy_rule"))
@@ -371,7 +382,7 @@ bool is_published_type(Subject const& subject, Date as_at)
 }
 
 base::Result<std::vector<TimeframeStep>> review_timeframe(
-    Subject const& subject, Calendar const& calendar, Date as_at)
+    Subject const& subject, Calendar const& calendar, Date as_at, Kinds kinds)
 {
     Steps steps(subject, calendar, as_at, TRY(case_deadlines(subject, calendar, as_at)));
     steps.referral();
@@ -381,7 +392,7 @@ base::Result<std::vector<TimeframeStep>> review_timeframe(
         steps.scoping();
     steps.start();
     steps.review();
-    steps.publication();
+    steps.publication(kinds == Kinds::published || is_published_type(subject, as_at));
     return steps.finish();
 }
 

@@ -22,10 +22,14 @@ struct TimeframeStep {
     std::optional<base::PartialDate> done;
 };
 
+/// The steps of which reviews: those that the type of the case's review has, or all that a
+/// published one has.
+enum class Kinds { of_case, published };
+
 /// The steps that the profile and the type of the review have, in their order. Done is what had
 /// happened by `as_at`. Fails when a count leaves the calendar.
-base::Result<std::vector<TimeframeStep>> review_timeframe(
-    Subject const& subject, Calendar const& calendar, base::Date as_at);
+base::Result<std::vector<TimeframeStep>> review_timeframe(Subject const& subject,
+    Calendar const& calendar, base::Date as_at, Kinds kinds = Kinds::of_case);
 
 /// Whether reviews of this case's type are published under its profile: if not, the timeframe has
 /// no steps 21, 22 and 24.

@@ -26,7 +26,8 @@ constexpr std::array rules {
     PartRule { "event", "timeline", "date progress" },
     PartRule { "flow", "", "title alt id class" },
     PartRule { "lane", "flow", "label" },
-    PartRule { "step", "flow lane", "due done progress" },
+    PartRule { "step", "flow lane", "no due done progress" },
+    PartRule { "beside", "lane", "title" },
     PartRule { "cycle", "", "title alt centre id class" },
     PartRule { "stage", "cycle", "label" },
     PartRule { "genogram", "", "title alt table id class" },
@@ -254,8 +255,10 @@ document::FlowChart DrawingBuilder::flow_chart() const
 {
     document::FlowChart chart;
     auto const step = [&](DrawingPart const& part) {
+        bool const has_number = part.attributes.contains("no");
         return document::FlowStep { part.text, part.attribute("due"), part.attribute("done"),
-            progress(part), part.attributes.contains("progress") };
+            progress(part), part.attributes.contains("progress"),
+            has_number ? std::optional(part.attribute("no")) : std::nullopt };
     };
     bool const has_lanes = !m_root.parts.empty() && m_root.parts.front().name == "lane";
     if (!has_lanes)
@@ -267,9 +270,14 @@ document::FlowChart DrawingBuilder::flow_chart() const
             chart.lanes.back().steps.push_back(step(part));
             continue;
         }
-        chart.lanes.push_back({ part.attribute("label"), {} });
-        for (auto const& inner : part.parts)
-            chart.lanes.back().steps.push_back(step(inner));
+        auto& lane = chart.lanes.emplace_back();
+        lane.label = part.attribute("label");
+        for (auto const& inner : part.parts) {
+            if (inner.name == "beside")
+                lane.asides.push_back({ inner.attribute("title"), inner.text });
+            else
+                lane.steps.push_back(step(inner));
+        }
     }
     demand(chart.lanes.size() <= 4, m_root, "More than four lanes do not fit beside each other.",
         "Join some of them.");

@@ -19,13 +19,12 @@ struct KnownKey {
 constexpr std::array known_keys {
     KnownKey { "modes", "blank,prefilled,completed" },
     KnownKey { "documents", "" },
-    KnownKey { "page", "portrait,landscape,letter" },
+    KnownKey { "page", "portrait,landscape,letter,chart" },
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "names", "real,initials,pseudonym" },
     KnownKey { "recipients",
-    KnownKey { "recipients",
-        "panel-agencies,panel-minutes,board-members,board-partners,practitioners,report-agencies,"
-        "conversations,family,agencies-with-open-actions,escalated-agencies,none" },
+        "panel-agencies,panel-minutes,panel-attendees,board-members,board-partners,practitioners,"
+        "report-agencies,conversations,family,agencies-with-open-actions,escalated-agencies,none" },
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
     KnownKey { "rows", "" },

@@ -3,6 +3,7 @@
 #include "rules/case_words.h"
 #include "rules/review_part.h"
 #include "rules/rule.h"
+#include "rules/timeframe.h"
 
 #include <algorithm>
 #include <array>
@@ -303,7 +304,7 @@ bool has_appointments(Situation const& situation)
 
 std::span<Rule const> review_rules()
 {
-    static constexpr std::array<Rule, 11> rules { {
+    static constexpr std::array<Rule, 13> rules { {
         { "R-P11-panel", "The Senior Investigating Officer does not sit on the Review Panel",
             investigator_on_panel, {}, joint_toolkit, has_review_panel },
         { "tor-agreed", "The terms of reference are agreed", terms_agreed },
@@ -326,6 +327,10 @@ std::span<Rule const> review_rules()
             joint_toolkit, has_national_panel_notices },
         { "R-P56", "Every agency that knows the family secures its records", records_secured, {},
             medway_guidance, records_secured_arises },
+        { "timeframe-order", "The planned dates of the review follow each other",
+            timeframe_in_order },
+        { "early-learning", "A review that may be late records what must change meanwhile",
+            early_learning_captured, {}, joint_toolkit },
     } };
     return rules;
 }

@@ -3,6 +3,7 @@
 #include "facts/fields.h"
 #include "facts/panel.h"
 #include "rules/case_words.h"
+#include "rules/minutes.h"
 #include "rules/referral_checks.h"
 
 #include <algorithm>
@@ -313,7 +314,7 @@ base::Diagnostics criteria_answered(Situation const& situation)
 
 std::span<Rule const> scoping_rules()
 {
-    static constexpr std::array<Rule, 8> rules { {
+    static constexpr std::array<Rule, 9> rules { {
         { "R-P13", "A panel whose agencies came without information is reconvened",
             information_brought, {}, joint_toolkit, has_met },
         { "R-P15", "Everybody present at the panel has signed the confidentiality agreement",
@@ -327,6 +328,8 @@ std::span<Rule const> scoping_rules()
         { "panel-met", "The Scoping Panel has met", panel_met },
         { "minutes-due", "The minutes are sent in time", minutes_in_time, {}, joint_toolkit,
             is_held },
+        { "minutes-complete", "The minutes say what minutes of a panel must say", minutes_complete,
+            {}, joint_toolkit, has_met },
         { "recommendation-criteria", "Another course than the criteria ask for has its reasons",
             criteria_answered, {}, {}, has_recommendation },
     } };

@@ -119,6 +119,33 @@ TEST(Flow, ColumnGoesOnOverPagesAndNumbersItsSteps)
     EXPECT_EQ(pictures.at(1).paths.at(1).points.front().y, pt(24));
 }
 
+TEST(Flow, PrintsTheNumberItIsGivenAndWhatGoesOnBeside)
+{
+    document::FlowLane lane { "Decision",
+        { { "Panel", "", "", {}, false, "5" }, { "Day 10", "", "", {}, false, "" } } };
+    lane.asides = { { "Police", "Since May" } };
+    document::Drawing drawing;
+    drawing.content = document::FlowChart { { lane, { "Review", { { "Report" } } } } };
+    auto const pictures = draw(drawing, 900);
+    ASSERT_EQ(pictures.size(), 1U);
+    auto const& picture = pictures.at(0);
+    EXPECT_TRUE(find_text(picture, "5"));
+    EXPECT_FALSE(find_text(picture, "1"));
+    EXPECT_FALSE(find_text(picture, "2"));
+    // A step without a number of its own is counted among all.
+    EXPECT_TRUE(find_text(picture, "3"));
+    ASSERT_TRUE(find_text(picture, "Police"));
+    EXPECT_GT(find_text(picture, "Police")->at.y, find_text(picture, "Day 10")->at.y);
+    EXPECT_LT(find_text(picture, "Since May")->at.y, picture.height);
+    // In one column it stands after the steps of its lane.
+    auto const below = draw(drawing, 300);
+    ASSERT_EQ(below.size(), 4U);
+    EXPECT_TRUE(find_text(below.at(2), "Police"));
+    EXPECT_EQ(drawing::describe(drawing),
+        "Flowchart of 3 steps, each leading to the next. Decision. 5 Panel. Day 10. Beside the "
+        "steps: Police: Since May. Review. 3 Report.");
+}
+
 TEST(Flow, LanesStandBelowEachOtherWhereWordsWouldBreak)
 {
     document::Drawing drawing;

@@ -16,9 +16,9 @@ using facts::Fact;
 
 // What is known without a case: only these are computed for a blank, so that nothing of a case can
 // be printed.
-constexpr std::array not_of_a_case
-    = std::to_array<std::string_view>({ "board", "board_record", "profile", "profile_record",
-        "timeframe_model", "sender", "register", "marking", "mode", "as_at", "checklist", "document_list" });
+constexpr std::array not_of_a_case = std::to_array<std::string_view>(
+    { "board", "board_record", "profile", "profile_record", "timeframe_model", "sender", "register",
+        "marking", "mode", "as_at", "checklist", "document_list" });
 
 std::string_view without_outer(std::string_view key)
 {

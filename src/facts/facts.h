@@ -49,8 +49,9 @@ struct Recipient {
 
 /// Who receives the document, in the order of mailing; empty if it has one copy for all.
 /// `rule` is the front matter's "recipients": "panel-agencies", "panel-minutes", "panel-attendees",
-/// "board-members", "board-partners", those of copies.h, /// "agencies-with-open-actions", "escalated-agencies" or "none". The last two depend on the day:
-/// without one, they are all agencies that lead an action.
+/// "board-members", "board-partners", those of copies.h, /// "agencies-with-open-actions",
+/// "escalated-agencies" or "none". The last two depend on the day: without one, they are all
+/// agencies that lead an action.
 std::vector<Recipient> recipients(
     Subject const& subject, std::string const& rule, std::optional<base::Date> as_at = {});
 

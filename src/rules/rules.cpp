@@ -73,9 +73,9 @@ std::vector<RuleSet> const& rule_sets()
 std::vector<Rule const*> all_rules()
 {
     std::vector<Rule const*> all;
-    for (auto const rules : { referral_rules(), form_rules(), panel_rules(), scoping_rules(),
-             decision_rules(), review_rules(), evidence_rules(), plan_rules(), publication_rules(),
-             paper_rules() }) {
+    for (auto const rules :
+        { referral_rules(), form_rules(), panel_rules(), scoping_rules(), decision_rules(),
+            review_rules(), evidence_rules(), plan_rules(), publication_rules(), paper_rules() }) {
         for (auto const& rule : rules)
             all.push_back(&rule);
     }

@@ -47,9 +47,9 @@ mkdir -p "$wren/agreements" "$wren/minutes" "$alder/minutes" "$out/blank"
 "$casebinder" assemble 12 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-07-06 \
     --unprotected -o "$wren/forms"
 "$casebinder" assemble 11 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-08-03 \
-    --unprotected -o "$wren/letters"
+    --unprotected -o "$wren/forms"
 "$casebinder" assemble C13 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-10-01 \
-    --unprotected -o "$wren/letters"
+    --unprotected -o "$wren/forms"
 "$casebinder" assemble C09 --case NB16/01 --mode prefilled --as-at 2017-01-12 --unprotected \
     -o "$wren/forms"
 "$casebinder" assemble 13 --case NB16/01 --to practitioner-1 --as-at 2017-03-02 \

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Imports both examples and makes every document of them that this version can make.
+# Imports both examples and makes every document of them that this version can make, and the specimen.
 # Usage: examples/make-pack.sh PATH_OF_CASEBINDER OUTPUT_FOLDER
 set -eu
 casebinder=$1
@@ -8,21 +8,78 @@ examples=$(cd "$(dirname "$0")" && pwd)
 export CASEBINDER_DATA="$out/data"
 wren="$out/NB16-01"
 alder="$out/NB16-02"
-mkdir -p "$out/data" "$wren/letters" "$alder/letters" "$out/sefton"
+mkdir -p "$out/data" "$wren/letters" "$wren/blanks" "$alder/letters" "$out/sefton" "$out/specimen"
+mkdir -p "$wren/forms/completed" "$wren/name-checks" "$out/NB17-02"
+mkdir -p "$out/NB18-01"
 mkdir -p "$wren/agreements" "$wren/minutes" "$alder/minutes" "$out/blank"
 
 "$casebinder" import "$examples/northbridge" "$examples/sefton-2021"
 
 # These people are invented, so their confidential documents leave without a password.
 # Each document is dated as it would have been: before its meeting, or when the decision was made.
+# The notification, then the name checks: asked, corrected, answered.
+"$casebinder" assemble 1 --case NB16/01 --mode blank --as-at 2016-04-06 -o "$wren/forms"
+"$casebinder" assemble 1 --case NB16/01 --as-at 2016-04-06 --unprotected -o "$wren/forms"
+"$casebinder" assemble 1 --case NB17/02 --mode prefilled --as-at 2017-09-20 --unprotected \
+    -o "$out/NB17-02"
+"$casebinder" assemble C01 --case NB16/01 --all-recipients --as-at 2016-04-13 --unprotected \
+    -o "$wren/name-checks"
+"$casebinder" assemble 3 --case NB16/01 --mode blank --as-at 2016-04-13 -o "$wren/forms"
+"$casebinder" assemble 3 --case NB16/01 --mode prefilled --all-recipients --as-at 2016-04-13 \
+    --unprotected -o "$wren/name-checks"
+"$casebinder" assemble C02 --case NB16/01 --all-recipients --as-at 2016-04-18 --unprotected \
+    -o "$wren/name-checks"
+"$casebinder" assemble C01S --case NB16/01 --as-at 2016-04-20 --unprotected -o "$wren"
+"$casebinder" assemble C01S --case NB16/01 --as-at 2016-04-20 --format xlsx --unprotected -o "$wren"
+"$casebinder" assemble 3 --case NB16/01 --mode prefilled --all-recipients --as-at 2016-04-20 \
+    --unprotected -o "$wren/forms"
+"$casebinder" assemble 3 --case NB16/01 --to csc --as-at 2016-05-03 --unprotected \
+    -o "$wren/forms/completed"
+
 "$casebinder" assemble 2a --case NB16/01 --all-recipients --as-at 2016-04-20 --unprotected \
     -o "$wren/letters"
 "$casebinder" assemble 6 --case NB16/01 --as-at 2016-04-20 --unprotected \
     -o "$wren"
 "$casebinder" assemble 9 --case NB16/01 --all-recipients --as-at 2016-06-09 --unprotected \
     -o "$wren/letters"
+# What practitioners, reporting agencies and the family are sent while the review runs.
+"$casebinder" assemble C12 --case NB16/01 --as-at 2016-07-05 --unprotected -o "$wren"
+"$casebinder" assemble 12 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-07-06 \
+    --unprotected -o "$wren/forms"
+"$casebinder" assemble 11 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-08-03 \
+    --unprotected -o "$wren/letters"
+"$casebinder" assemble C13 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-10-01 \
+    --unprotected -o "$wren/letters"
+"$casebinder" assemble C09 --case NB16/01 --mode prefilled --as-at 2017-01-12 --unprotected \
+    -o "$wren/forms"
+"$casebinder" assemble 13 --case NB16/01 --to practitioner-1 --as-at 2017-03-02 \
+    --unprotected -o "$wren/forms"
+for form in 11 12 13 C09 C13; do
+    "$casebinder" assemble "$form" --case NB16/01 --mode blank --as-at 2016-07-05 -o "$wren/blanks"
+done
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 -o "$wren"
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 --format xlsx -o "$wren"
+
+# Publication, notices, rapid review, chasing, and the list of documents itself.
+make_wren() {
+    "$casebinder" assemble "$@" --case NB16/01 --unprotected -o "$wren"
+}
+make_wren 15 --as-at 2017-02-22
+make_wren 16 --as-at 2017-03-01 --mode prefilled
+make_wren 16 --as-at 2017-04-12 --format xlsx
+make_wren 17 --as-at 2017-03-08
+make_wren C06 --as-at 2016-06-10
+make_wren C07 --as-at 2016-06-10
+"$casebinder" assemble C08 --case NB18/01 --as-at 2019-01-15 --unprotected -o "$out/NB18-01"
+make_wren C11 --as-at 2017-09-21 --all-recipients
+make_wren C11a --as-at 2017-11-20 --all-recipients --mode prefilled
+make_wren C11a --as-at 2017-11-20 --all-recipients --format xlsx
+mkdir -p "$out/blanks"
+for blank in 16 APPC; do
+    "$casebinder" assemble "$blank" --case NB16/01 --as-at 2017-11-20 --mode blank -o "$out/blanks"
+    "$casebinder" assemble "$blank" --case NB16/01 --as-at 2017-11-20 --mode blank --format xlsx \
+        -o "$out/blanks"
+done
 
 "$casebinder" assemble 2b --case NB16/02 --all-recipients --as-at 2016-08-10 --unprotected \
     -o "$alder/letters"
@@ -50,3 +107,17 @@ done
 
 "$casebinder" report annual --board sefton --committee-date 2021-01-26 \
     -o "$out/sefton/annual-overview-report.pdf" --workbook "$out/sefton/annual-figures.xlsx"
+
+# Everything a template can hold, in both print sizes, as a web page and as a form.
+for name in specimen letter; do
+    for print in "" --large-print; do
+        "$casebinder" preview "$examples/specimen/$name.xml" --as-at 2016-05-09 $print \
+            -o "$out/specimen/$name$print.pdf"
+    done
+    "$casebinder" preview "$examples/specimen/$name.xml" --as-at 2016-05-09 --format html \
+        -o "$out/specimen/$name.html"
+done
+for mode in blank prefilled; do
+    "$casebinder" preview "$examples/specimen/specimen.xml" --as-at 2016-05-09 --mode $mode \
+        -o "$out/specimen/specimen-$mode.pdf"
+done

@@ -1,6 +1,6 @@
 #!/bin/sh
 # From a bare Debian 12 to the whole pack in out/: installs what is needed, builds, imports both
-# examples and makes every document that this version can make.
+# examples and makes every document that this version can make, and the specimen.
 set -eu
 cd "$(dirname "$0")/.."
 

@@ -1,6 +1,8 @@
 #include "assemble/assemble.h"
 
-#include "base/base64.h"
+#include "assemble/document_list.h"
+#include "assemble/pictures.h"
+#include "assemble/wording.h"
 #include "html/html.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
@@ -37,6 +39,7 @@ struct Imprint {
     image::Pictures pictures = {};
     std::string watermark = {};
     Mode mode = Mode::completed;
+    merge::Template const* worded = nullptr; ///< The template in the board's words, if it has any.
 };
 
 /// L0 and L1 documents leave as they are, so nothing in them may name anybody.
@@ -97,16 +100,14 @@ std::string version_of(std::string_view label)
 std::string blank_file_name(RegisterEntry const& entry)
 {
     auto const version = version_of(entry.version_label);
-    return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version)
-        + ".pdf";
+    return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version);
 }
 
 std::string file_name(Imprint const& imprint, std::string_view extension)
 {
-    if (imprint.mode == Mode::blank)
-        return blank_file_name(imprint.entry);
-    auto name = imprint.subject + "_" + imprint.entry.code + "_" + imprint.entry.short_name + "_"
-        + std::to_string(imprint.issue);
+    auto name = imprint.mode == Mode::blank ? blank_file_name(imprint.entry)
+                                            : imprint.subject + "_" + imprint.entry.code + "_"
+            + imprint.entry.short_name + "_" + std::to_string(imprint.issue);
     if (!imprint.recipient.empty())
         name += "_" + imprint.recipient;
     if (imprint.print == Print::large)
@@ -119,10 +120,15 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
 facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 {
     auto root = *facts.object();
-    root["register"] = facts::Fact::Object { { "number", imprint.entry.number },
-        { "code", imprint.entry.code }, { "title", imprint.entry.title },
-        { "stage", imprint.entry.stage }, { "version_label", imprint.entry.version_label } };
+    root["register"]
+        = facts::Fact::Object { { "number", imprint.entry.number }, { "code", imprint.entry.code },
+              { "title", imprint.entry.title }, { "stage", imprint.entry.stage },
+              { "version_label",
+                  imprint.entry.version_label.empty()
+                      ? facts::Fact(facts::Fact::Missing { "Version", {} })
+                      : facts::Fact(imprint.entry.version_label) } };
     root["marking"] = imprint.marking;
+    root["as_at"] = imprint.as_at;
     return root;
 }
 
@@ -140,22 +146,28 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
     document.furniture = { .header_left = {},
         .header_right = imprint.board,
         .marking = imprint.marking,
-        .footer_left = entry.number + " " + entry.title + label,
+        .footer_left = (entry.number.empty() ? "" : entry.number + " ") + entry.title + label,
         .footer_second = imprint.issue_line,
         .watermark = imprint.watermark };
     document.pictures = imprint.pictures;
 }
 
+/// What is to be filled, and what a tag prints whose fact is missing.
+struct Wording {
+    merge::Template const& source;
+    merge::Gaps gaps;
+};
+
 /// Facts to PDF or its twin in HTML: the second half of the walk, the same for every document.
 ///
 /// Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
 /// four times over.
-base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Imprint const& imprint,
-    Library const& library, layout::Shaper& shaper)
+base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Wording const& wording,
+    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
-    auto const& source = library.source(imprint.entry);
+    auto const& source = wording.source;
     facts = with_mode(*facts.object(), imprint.mode, source);
-    auto markup = TRY(merge::fill(source, facts, gaps(imprint.mode)));
+    auto markup = TRY(merge::fill(source, facts, wording.gaps));
     facts = {};
     auto const leaks = rules::find_identities(markup.text, imprint.withheld, markup::escape);
     if (!leaks.empty())
@@ -167,7 +179,7 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Impr
     furnish(document, imprint, source.front.text("page"));
     if (format == Format::html) {
         return FinishedDocument { file_name(imprint, "html"), html_type,
-            html::write(document, { library.styles(), library.twin_sheet() }), {} };
+            html::write(document, { library.styles(), library.twin_sheet(), shaper }), {} };
     }
     document.furniture.running_heading = source.front.text("running") == "heading";
     pdf::Writer writer(library.fonts(), library.font_programs());
@@ -188,8 +200,10 @@ base::Result<FinishedDocument> write_xlsx(
     auto const leaks = rules::find_identities(texts, imprint.withheld, as_it_is);
     if (!leaks.empty())
         return leaks;
-    auto book = TRY(
-        workbook::tabulate(library.workbook(imprint.entry), imprint.entry.workbook_file, facts));
+    auto const& declaration = library.workbook(imprint.entry);
+    facts::Fact const all
+        = with_mode(*facts.object(), imprint.mode, workbook::keys_of(declaration));
+    auto book = TRY(workbook::tabulate(declaration, imprint.entry.workbook_file, all));
     book.as_at = imprint.as_at;
     book.marking = imprint.marking;
     return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
@@ -200,8 +214,11 @@ base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     facts = with_register(facts, imprint);
-    return format == Format::xlsx ? write_xlsx(facts, imprint, library)
-                                  : write_text(format, std::move(facts), imprint, library, shaper);
+    if (format == Format::xlsx)
+        return write_xlsx(facts, imprint, library);
+    Wording const wording { imprint.worded ? *imprint.worded : library.source(imprint.entry),
+        gaps(imprint.mode) };
+    return write_text(format, std::move(facts), wording, imprint, library, shaper);
 }
 
 base::Diagnostic no_such_mode(Order const& order)
@@ -216,7 +233,7 @@ base::Diagnostic no_such_mode(Order const& order)
 base::Result<std::vector<facts::Recipient>> addressees(
     Order const& order, facts::Subject const& subject, std::string const& rule)
 {
-    auto all = facts::recipients(subject, rule);
+    auto all = facts::recipients(subject, rule, order.as_at);
     if (rule.empty() || rule == "none")
         return std::vector<facts::Recipient> { {} };
     std::string known;
@@ -224,8 +241,9 @@ base::Result<std::vector<facts::Recipient>> addressees(
         known += (known.empty() ? "" : ", ") + one.id;
     if (all.empty()) {
         return base::Diagnostic { base::Severity::error, "recipient-none", {},
-            "This document goes to " + rule + ", but the case record names nobody.",
-            "Record which agencies take part." };
+            "This document goes to " + rule + ", but by " + order.as_at.prose()
+                + " the case record names nobody.",
+            "Record which agencies take part, or choose another day with --as-at." };
     }
     if (!order.recipient)
         return all;
@@ -254,32 +272,14 @@ void append_new(base::Diagnostics& all, base::Diagnostics const& more)
     }
 }
 
-/// The library's pictures and the logos of the board and of those that share its record.
-base::Result<image::Pictures> pictures_of(casefile::Record const& board, Library const& library)
+facts::Fact with_given(facts::Fact facts, facts::Fact::Object const& given)
 {
-    auto pictures = library.pictures();
-    auto boards = board.list("sub_boards");
-    boards.push_back(board);
-    for (auto const& one : boards) {
-        auto const logo = one.child("logo");
-        if (!logo)
-            continue;
-        auto const bytes = base::decode_base64(logo->text("data").value_or(""));
-        if (!bytes)
-            return base::Diagnostic { base::Severity::error, "logo-not-base64",
-                { "", 0, logo->pointer("data") }, "The logo is not in Base64.",
-                "Put in the output of: base64 -w0 FILE." };
-        auto picture = image::decode(*bytes, {});
-        if (!picture.ok()) {
-            auto faults = picture.errors();
-            for (auto& fault : faults)
-                fault.place.pointer = logo->pointer("data");
-            return faults;
-        }
-        pictures[facts::logo_name(one)]
-            = std::make_shared<image::Picture const>(std::move(picture).value());
-    }
-    return pictures;
+    if (given.empty())
+        return facts;
+    auto all = *facts.object();
+    for (auto const& [key, fact] : given)
+        all.insert_or_assign(key, fact);
+    return all;
 }
 
 /// Whose copy it is, across each page: "COPY 3 – Review Panel member". Without words for the role,
@@ -290,6 +290,42 @@ std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient
     auto const found = std::ranges::find(everyone, copy.id, &facts::Recipient::id);
     auto const number = found - everyone.begin() + 1;
     return "COPY " + std::to_string(number) + " – " + (role.empty() ? copy.name : role);
+}
+
+/// The facts of a case for the first recipient of a template that is tried out.
+base::Result<facts::Fact> facts_of_preview(Order const& order, merge::Template const& source,
+    facts::Subject const& subject, Library const& library)
+{
+    auto const served = source.front.list("documents");
+    auto keys = keys_for(order.mode, source.keys);
+    // No keys at all would ask for everything.
+    keys.emplace_back("board");
+    facts::Occasion occasion { served.empty() ? "" : served.front(), {}, order.as_at, order.issue,
+        keys, facts::name_policy(source.front.text("names")), source.front.text("recipients") };
+    auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
+    auto const everyone = facts::recipients(subject, source.front.text("recipients"));
+    if (order.mode == Mode::blank || everyone.empty())
+        return facts;
+    occasion.recipient = everyone.front().id;
+    return facts::with_recipient(facts, subject, occasion);
+}
+
+std::string issue_line(Order const& order, std::string const& reference)
+{
+    return "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
+        + order.as_at.prose();
+}
+
+/// The facts of a case, with the list of documents where one is asked for.
+base::Result<facts::Fact> facts_for(
+    facts::Occasion const& occasion, facts::Subject const& subject, Library const& library)
+{
+    auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
+    if (!facts::wants(occasion, "document_list"))
+        return facts;
+    auto parts = *facts.object();
+    parts["document_list"] = document_list(subject.profile, library);
+    return facts::Fact(std::move(parts));
 }
 
 struct Outcome {
@@ -305,20 +341,22 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const entry = find_entry(order.document, order.format, library);
     if (!entry.ok())
         return { {}, entry.errors() };
-    auto const& source = library.source(*entry.value());
-    auto const& front = source.front;
+    auto const& front = library.source(*entry.value()).front;
     bool const is_text = order.format != Format::xlsx;
     bool const is_blank = order.mode == Mode::blank;
-    if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
+    // A form's list of what is known is of use in a workbook, even where no PDF is completed.
+    if (!has_mode(front, order.mode) && (is_text || order.mode != Mode::completed))
         return { {}, { no_such_mode(order) } };
     outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
-    auto const keys = is_text ? keys_for(order.mode, source.keys)
-                              : workbook::keys_of(library.workbook(*entry.value()));
-    auto const copies
-        = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
+    auto const copies = addressees(order, subject, is_blank ? "none" : front.text("recipients"));
     if (!copies.ok())
         return { {}, copies.errors() };
-
+    auto const worded = word(*entry.value(), subject.board, subject.profile, order.as_at, library);
+    if (is_text)
+        append_new(outcome.findings, worded.findings);
+    auto const& source = worded.source ? *worded.source : library.source(*entry.value());
+    auto const keys = keys_for(
+        order.mode, is_text ? source.keys : workbook::keys_of(library.workbook(*entry.value())));
     auto const board = subject.board.text("short").value_or("");
     auto const reference = subject.case_file.text("ref").value_or("");
     // A blank is published, whatever will be written into it.
@@ -328,14 +366,15 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
                                                     : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
-        facts::name_policy(front.text("names")) };
+        facts::name_policy(front.text("names")), front.text("recipients"), is_blank,
+        &library.checklist() };
     auto const registered = titled(*entry.value(), subject.profile);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
-        is_blank ? std::string()
-                 : "Case " + reference + " · Issue " + std::to_string(order.issue)
-                + " · Data as at " + order.as_at.prose(),
-        {}, order.as_at, order.issue, withheld };
+        is_blank ? std::string() : issue_line(order, reference), {}, order.as_at, order.issue,
+        withheld };
     imprint.mode = order.mode;
+    imprint.watermark = front.text("watermark");
+    imprint.worded = &source;
     if (is_text) {
         imprint.print = order.print;
         auto pictures = pictures_of(subject.board, library);
@@ -343,16 +382,16 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
             return { {}, pictures.errors() };
         imprint.pictures = std::move(pictures).value();
     }
-    auto const everyone = facts::recipients(subject, front.text("recipients"));
+    auto const everyone = facts::recipients(subject, front.text("recipients"), order.as_at);
     if (!is_blank)
         append_new(outcome.findings,
             rules::check(front.list("rules"), subject, library.calendar(), occasion));
-    auto computed = facts::case_facts(subject, library.calendar(), occasion);
+    auto computed = facts_for(occasion, subject, library);
     if (!computed.ok()) {
         append_new(outcome.findings, computed.errors());
         return outcome;
     }
-    auto facts = std::move(computed).value();
+    auto facts = with_given(std::move(computed).value(), order.given);
     // The copies of a mailing share their facts.
     auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {
@@ -392,10 +431,54 @@ base::Diagnostics check(Order const& order, facts::Subject const& subject, Libra
     return make_copies(order, subject, library).findings;
 }
 
+base::Result<FinishedDocument> preview(
+    Trial const& trial, Order const& order, facts::Subject const* subject, Library const& library)
+{
+    auto const source = TRY(prepare(trial, library));
+    auto const& front = source.front;
+    if (!has_mode(front, order.mode))
+        return no_such_mode(order);
+    bool const tells_of_case = subject && order.mode != Mode::blank;
+    auto const name = std::filesystem::path(trial.file).filename().string();
+    RegisterEntry const entry { .number = {},
+        .code = "PREVIEW",
+        .stage = {},
+        .title = "Preview of " + name + " – not an issued document",
+        .short_name = name.substr(0, name.find_last_of('.')),
+        .version_label = {},
+        .template_file = {},
+        .workbook_file = {},
+        .travels_with = {} };
+    auto const scheme = subject ? subject->profile.text("marking_scheme") : std::nullopt;
+    auto const level = front.text("level");
+    Imprint imprint { entry,
+        tells_of_case ? subject->case_file.text("ref").value_or("") : "without a case",
+        subject ? subject->board.text("short").value_or("") : "",
+        library.marking(scheme.value_or("OFFICIAL"), level), "Data as at " + order.as_at.prose(),
+        {}, order.as_at, order.issue };
+    imprint.print = order.print;
+    imprint.mode = order.mode;
+    imprint.watermark = front.text("watermark").empty() ? "PREVIEW" : front.text("watermark");
+    imprint.pictures = subject ? TRY(pictures_of(subject->board, library)) : library.pictures();
+    for (auto const& [file, picture] : trial.pictures)
+        imprint.pictures.insert_or_assign(file, picture);
+    facts::Fact facts = nothing_known(source);
+    if (subject)
+        facts = TRY(facts_of_preview(order, source, *subject, library));
+    if (tells_of_case && leaves_unprotected(level))
+        imprint.withheld = rules::identities(subject->case_file);
+    auto const shaper = library.shapers().lend();
+    Wording const wording { source, subject ? gaps(order.mode) : merge::Gaps::names };
+    auto made = TRY(write_text(
+        order.format, with_register(facts, imprint), wording, imprint, library, *shaper));
+    made.confidential = tells_of_case && !leaves_unprotected(level);
+    return made;
+}
+
 base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
     facts::ReportSubject const& subject, Library const& library, Print print)
 {
-    auto const* entry = TRY(find_entry("X05", format, library));
+    auto const* entry = TRY(find_entry(annual_report_number, format, library));
     base::Diagnostics warnings;
     auto facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
     auto const board = subject.board.text("short").value_or("");
@@ -405,9 +488,15 @@ base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasio
     Imprint imprint { *entry, board, board, "",
         "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
         occasion.as_at, occasion.issue, std::move(withheld) };
+    auto const worded = word(*entry, subject.board, subject.profile, occasion.as_at, library);
     if (format != Format::xlsx) {
+        if (base::has_error(worded.findings))
+            return worded.findings;
+        base::append(warnings, worded.findings);
+        imprint.worded = worded.source ? &*worded.source : nullptr;
         imprint.print = print;
         imprint.pictures = TRY(pictures_of(subject.board, library));
+        imprint.watermark = library.source(*entry).front.text("watermark");
     }
     auto const shaper = library.shapers().lend();
     auto report = TRY(write_format(format, std::move(facts), imprint, library, *shaper));

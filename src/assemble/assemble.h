@@ -4,6 +4,7 @@
 
 #include "assemble/library.h"
 #include "assemble/mode.h"
+#include "assemble/trial.h"
 #include "base/result.h"
 #include "facts/facts.h"
 
@@ -19,6 +20,9 @@ enum class Format { pdf, html, xlsx };
 enum class Print { normal, large };
 
 constexpr auto pdf_type = "application/pdf";
+
+/// The one document that is of a board, not of a case.
+constexpr auto annual_report_number = "X05";
 
 /// A document as it was made. One that is confidential leaves by way of protect().
 struct FinishedDocument {
@@ -38,6 +42,7 @@ struct Order {
     int issue = 1;
     Print print = Print::normal;
     Mode mode = Mode::completed;
+    facts::Fact::Object given = {}; ///< Facts beside those of the case.
 };
 
 /// Makes every copy ordered, or none: all faults for all recipients are returned together.
@@ -46,6 +51,13 @@ base::Result<std::vector<FinishedDocument>> assemble(
 
 /// What keeps the document from being made, and its warnings. Makes nothing.
 base::Diagnostics check(Order const& order, facts::Subject const& subject, Library const& library);
+
+/// Sets a template that the register need not name, for those who write templates: with the facts
+/// of a case, and for its first recipient, or without one, when every tag prints its key in
+/// brackets. Rules are not asked. Each page says in its footer, and unless the template has a
+/// watermark of its own across it, that it is a preview. `order.document` is told in faults.
+base::Result<FinishedDocument> preview(
+    Trial const& trial, Order const& order, facts::Subject const* subject, Library const& library);
 
 /// Makes the annual overview report (X05), or its workbook of figures.
 base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,

@@ -1,8 +1,10 @@
 #include "assemble/library.h"
 
+#include "assemble/wording.h"
 #include "base/file.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace assemble {
 
@@ -55,6 +57,13 @@ void keep_or_append(base::Result<T>&& result, auto keep, base::Diagnostics& faul
         keep(std::move(result).value());
     else
         base::append(faults, result.errors());
+}
+
+/// Warnings are told with the documents they concern.
+void append_errors(base::Diagnostics& faults, base::Diagnostics const& findings)
+{
+    std::ranges::copy_if(findings, std::back_inserter(faults),
+        [](auto const& one) { return one.severity == base::Severity::error; });
 }
 
 /// The pictures that any template may show.
@@ -113,11 +122,16 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
         std::move(large_print), layout::FontSet::load(home / "fonts/fonts.json"));
     library.m_twin_sheet = base::read_file(home / "templates/style/twin.css");
     library.m_register = read_register(TRY(read_json(home, "data/appendix_c.json")));
+    library.m_events = read_events(TRY(read_json(home, "data/events.json")));
     library.m_markings = TRY(read_json(home, "data/markings.json"));
+    library.m_checklist
+        = facts::read_checklist(TRY(read_json(home, "data/publication_checklist.json")));
 
     auto faults = check_markings(library.m_markings, "data/markings.json");
     library.m_pictures = read_pictures(home, faults);
     auto const sources = merge::read_sources(home / "templates");
+    std::ranges::copy_if(sources, std::inserter(library.m_partials, library.m_partials.end()),
+        [](auto const& source) { return source.first.starts_with("partials/"); });
     for (auto const& entry : library.m_register) {
         if (!entry.template_file.empty() && !library.m_templates.contains(entry.template_file)) {
             keep_or_append(
@@ -148,6 +162,7 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
                 casefile::Record const profile(
                     document.value, library.m_schemas.of(casefile::Kind::profile));
                 base::append(faults, check_travelling(library.m_register, profile, name));
+                append_errors(faults, check_wordings(profile, name, library));
                 library.m_profiles.emplace(document.id, std::move(document));
             },
             faults);

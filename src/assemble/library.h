@@ -2,9 +2,11 @@
 
 // Everything that is loaded once: schemas, calendar, profiles, templates, styles, fonts.
 
+#include "assemble/events.h"
 #include "assemble/shapers.h"
 #include "casefile/casefile.h"
 #include "facts/calendar.h"
+#include "facts/checklist.h"
 #include "layout/font.h"
 #include "layout/style.h"
 #include "merge/merge.h"
@@ -68,12 +70,17 @@ public:
     std::string const& twin_sheet() const { return m_twin_sheet; }
     std::vector<RegisterEntry> const& documents() const { return m_register; }
     RegisterEntry const* find(std::string_view number) const;
+    std::vector<Event> const& events() const { return m_events; }
     /// The documents of a profile's set, under the profile's own titles where it has them.
     std::vector<RegisterEntry> documents_of(casefile::Record const& profile) const;
     merge::Template const& source(RegisterEntry const& entry) const;
+    /// What templates share, by path below templates/, for one that is not registered.
+    merge::Sources const& partials() const { return m_partials; }
     base::Value const& workbook(RegisterEntry const& entry) const;
     /// The profile named `id`; null if there is none.
     casefile::Document const* profile(std::string_view id) const;
+    /// The items with which every publication checklist starts.
+    std::vector<facts::ChecklistStandard> const& checklist() const { return m_checklist; }
     /// The words printed for an access level (L0 to L3) under a marking scheme; empty for none.
     std::string marking(std::string_view scheme, std::string_view level) const;
 
@@ -90,8 +97,11 @@ private:
     std::unique_ptr<pdf::FontPrograms> m_font_programs;
     std::string m_twin_sheet;
     std::vector<RegisterEntry> m_register;
+    std::vector<Event> m_events;
     base::Value m_markings;
+    std::vector<facts::ChecklistStandard> m_checklist;
     std::map<std::string, merge::Template, std::less<>> m_templates;
+    merge::Sources m_partials;
     std::map<std::string, base::Value, std::less<>> m_workbooks;
     std::map<std::string, casefile::Document, std::less<>> m_profiles;
 };

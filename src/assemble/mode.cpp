@@ -1,7 +1,10 @@
 #include "assemble/mode.h"
 
+#include "base/ensure.h"
+
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace assemble {
 
@@ -9,20 +12,99 @@ namespace {
 
 using document::Field;
 using document::FieldKind;
+using facts::Fact;
 
 // What is known without a case: only these are computed for a blank, so that nothing of a case can
 // be printed.
-constexpr std::array not_of_a_case = std::to_array<std::string_view>({ "board", "board_record",
-    "profile", "profile_record", "timeframe_model", "sender", "register", "marking", "mode" });
+constexpr std::array not_of_a_case
+    = std::to_array<std::string_view>({ "board", "board_record", "profile", "profile_record",
+        "timeframe_model", "sender", "register", "marking", "mode", "as_at", "checklist", "document_list" });
+
+std::string_view without_outer(std::string_view key)
+{
+    constexpr std::string_view outer = "outer.";
+    while (key.starts_with(outer))
+        key.remove_prefix(outer.size());
+    return key;
+}
 
 std::string_view first_part(std::string_view key)
 {
+    key = without_outer(key);
     return key.substr(0, key.find('.'));
 }
 
 bool tells_of_case(std::string_view key)
 {
     return std::ranges::find(not_of_a_case, first_part(key)) == not_of_a_case.end();
+}
+
+/// The rows that the front matter asks for: "d01.others 6+2" is six in a blank, and two more than
+/// are known in a prefilled form.
+struct Rows {
+    std::string holder; ///< "d01"
+    std::string list; ///< "others"
+    int blank = 0;
+    int more = 0;
+};
+
+/// The whole number at the start of a text, 0 if there is none.
+int number_at(std::string_view text)
+{
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+Rows read_rows(std::string_view text)
+{
+    auto const dot = text.find('.');
+    auto const space = std::min(text.find(' '), text.size());
+    auto const plus = std::min(text.find('+'), text.size());
+    base::ensure(dot < space && space < text.size(), "rows: " + std::string(text));
+    return { std::string(text.substr(0, dot)), std::string(text.substr(dot + 1, space - dot - 1)),
+        number_at(text.substr(space + 1)),
+        plus < text.size() ? number_at(text.substr(plus + 1)) : 0 };
+}
+
+/// A row of which only its number is known, so that its fields stay open.
+Fact empty_row(merge::Template const& source, int position)
+{
+    Fact::Object row;
+    for (auto const& key : source.keys)
+        row.emplace(first_part(key), Fact::Missing { std::string(first_part(key)), {} });
+    row.insert_or_assign("position", Fact::count(position));
+    return row;
+}
+
+/// What a holder of lists has in a blank, where nothing of the case is computed: all that the
+/// template asks for, and all of it missing.
+Fact::Object nothing_known(merge::Template const& source, std::string const& holder)
+{
+    Fact::Object known;
+    for (std::string_view key : source.keys) {
+        key = without_outer(key);
+        if (first_part(key) != holder || key.size() == holder.size())
+            continue;
+        std::string const name(first_part(key.substr(holder.size() + 1)));
+        known.emplace(name, Fact::Missing { name, {} });
+    }
+    return known;
+}
+
+void add_rows(Fact::Object& facts, Rows const& rows, Mode mode, merge::Template const& source)
+{
+    auto const found = facts.find(rows.holder);
+    auto const* held = found == facts.end() ? nullptr : found->second.object();
+    auto holder = held ? *held : nothing_known(source, rows.holder);
+    auto const list = holder.find(rows.list);
+    auto const* items = list == holder.end() ? nullptr : list->second.list();
+    auto all = items ? *items : Fact::List {};
+    auto const wanted = mode == Mode::blank ? rows.blank : static_cast<int>(all.size()) + rows.more;
+    while (static_cast<int>(all.size()) < wanted)
+        all.push_back(empty_row(source, static_cast<int>(all.size()) + 1));
+    holder.insert_or_assign(rows.list, Fact(std::move(all)));
+    facts.insert_or_assign(rows.holder, Fact(std::move(holder)));
 }
 
 void clear(Field& field)
@@ -77,6 +159,17 @@ bool has_mode(merge::FrontMatter const& front, Mode mode)
                          : std::ranges::find(modes, name_of(mode)) != modes.end();
 }
 
+std::vector<Mode> modes_of(merge::FrontMatter const& front)
+{
+    std::vector<Mode> modes;
+    if (front.list("modes").empty())
+        return modes;
+    for (auto const mode : { Mode::blank, Mode::prefilled, Mode::completed })
+        if (has_mode(front, mode))
+            modes.push_back(mode);
+    return modes;
+}
+
 std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& keys)
 {
     // No keys at all would ask for everything.
@@ -92,12 +185,21 @@ std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& key
 
 facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source)
 {
+    return with_mode(std::move(facts), mode, source.keys);
+}
+
+facts::Fact::Object with_mode(
+    facts::Fact::Object facts, Mode mode, std::vector<std::string> const& keys)
+{
     if (mode == Mode::blank)
-        for (auto const& key : source.keys)
+        for (auto const& key : keys)
             if (tells_of_case(key)) {
                 std::string const name(first_part(key));
                 facts.insert_or_assign(name, facts::Fact::Missing { name, {} });
             }
+    if (mode != Mode::completed)
+        for (auto const& rows : source.front.list("rows"))
+            add_rows(facts, read_rows(rows), mode, source);
     facts["mode"] = facts::Fact::Object { { "blank", mode == Mode::blank },
         { "prefilled", mode == Mode::prefilled }, { "completed", mode == Mode::completed } };
     return facts;
@@ -105,14 +207,8 @@ facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Templ
 
 merge::Gaps gaps(Mode mode)
 {
-    switch (mode) {
-    case Mode::blank:
-        return merge::Gaps::names;
-    case Mode::prefilled:
-        return merge::Gaps::open_fields;
-    default:
-        return merge::Gaps::faults;
-    }
+    // What a form says of an empty field, `apply` decides: it may not be required.
+    return mode == Mode::blank ? merge::Gaps::names : merge::Gaps::open_fields;
 }
 
 base::Diagnostics apply(Mode mode, document::Document& document)

@@ -27,10 +27,16 @@ Mode mode_named(std::string_view name);
 /// completed only.
 bool has_mode(merge::FrontMatter const& front, Mode mode);
 
+/// The modes of a form, the emptiest first; empty for any other document.
+std::vector<Mode> modes_of(merge::FrontMatter const& front);
+
 /// The keys of a template that may be computed: for blanks none that tells of a case.
 std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& keys);
 /// Adds what `keys_for` left out, as missing facts, and the mode itself.
 facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source);
+/// The same for a workbook, which asks for these keys.
+facts::Fact::Object with_mode(
+    facts::Fact::Object facts, Mode mode, std::vector<std::string> const& keys);
 /// What a tag prints whose fact is missing.
 merge::Gaps gaps(Mode mode);
 /// Makes the document's fields those of the mode. Faults: a required field is empty in a completed

@@ -1,5 +1,6 @@
 #include "assemble/protection.h"
 
+#include "archive/archive.h"
 #include "pdf/encrypt.h"
 
 #include <algorithm>
@@ -15,18 +16,24 @@ base::Diagnostic no_choice()
         "Give a password, or say that it may leave unprotected." };
 }
 
-base::Diagnostic not_encryptable()
-{
-    return { base::Severity::error, "protection-format", {},
-        "Only a PDF can be encrypted, not this format.",
-        "Make the PDF with the password, or say that this file may leave unprotected." };
-}
-
 base::Diagnostic leaves_open()
 {
     return { base::Severity::warning, "protection-none", {},
         "This confidential document leaves without a password: whoever gets the file can read it.",
         "Send it only by a channel that protects it, and keep no copies." };
+}
+
+/// A PDF encrypts itself; other files have no encryption that every reader opens, so that they
+/// leave in a container that has (spec/domain.md 4.0.3).
+void encrypt(FinishedDocument& document, base::Password const& password)
+{
+    if (document.media_type == pdf_type) {
+        document.bytes = pdf::encrypt(document.bytes, password);
+        return;
+    }
+    document.bytes = archive::seal(document.bytes, document.file_name, password);
+    document.file_name += ".zip";
+    document.media_type = "application/zip";
 }
 
 } // namespace
@@ -35,12 +42,8 @@ base::Result<std::vector<FinishedDocument>> protect(
     std::vector<FinishedDocument> documents, Protection const& protection)
 {
     if (protection.password) {
-        for (auto const& document : documents) {
-            if (document.media_type != pdf_type)
-                return not_encryptable();
-        }
         for (auto& document : documents)
-            document.bytes = pdf::encrypt(document.bytes, *protection.password);
+            encrypt(document, *protection.password);
         return documents;
     }
     if (std::ranges::none_of(documents, &FinishedDocument::confidential))

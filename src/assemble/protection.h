@@ -16,8 +16,8 @@ struct Protection {
 };
 
 /// Documents of level L2 and L3 are confidential: they leave with a password or by an explicit
-/// choice, which becomes a warning of theirs. A fault if there is neither, or if a password is
-/// given for a format that cannot be encrypted.
+/// choice, which becomes a warning of theirs. A fault if there is neither. With a password every
+/// document is encrypted: a PDF by itself, any other file in an encrypted ZIP.
 base::Result<std::vector<FinishedDocument>> protect(
     std::vector<FinishedDocument> documents, Protection const& protection);
 

@@ -215,6 +215,39 @@ std::vector<ScriptRun> script_runs(std::string_view paragraph)
     return runs;
 }
 
+bool begins_on_the_right(std::string_view paragraph)
+{
+    // In a paragraph from right to left, what runs from left to right has level 2.
+    auto const levels = bidi_levels(paragraph);
+    return !levels.empty() && std::ranges::all_of(levels, [](auto level) { return level > 0; });
+}
+
+std::string isolated(std::string_view text)
+{
+    auto const has_right_to_left = [](std::string_view line) {
+        bool found = false;
+        for_each_code_point(line, [&](UChar32 c, std::size_t, std::size_t) {
+            auto const direction = u_charDirection(c);
+            found = found || direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC;
+        });
+        return found;
+    };
+    if (is_surely_left_to_right(text) || !has_right_to_left(text))
+        return std::string(text);
+    std::string result;
+    for (std::size_t start = 0; start <= text.size();) {
+        auto const end = std::min(text.find('\n', start), text.size());
+        auto const line = text.substr(start, end - start);
+        if (has_right_to_left(line))
+            ((result += isolate_begin) += line) += isolate_end;
+        else
+            result += line;
+        result += end < text.size() ? "\n" : "";
+        start = end + 1;
+    }
+    return result;
+}
+
 std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels)
 {
     std::vector<std::int32_t> order(levels.size());

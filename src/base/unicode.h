@@ -43,6 +43,22 @@ struct ScriptRun {
 /// direction follows its first strong character.
 std::vector<ScriptRun> script_runs(std::string_view paragraph);
 
+/// Whether one paragraph begins, and so is aligned, on the right.
+bool begins_on_the_right(std::string_view paragraph);
+
+/// U+2068 and U+2069: what stands between them is ordered by itself and does not reorder numbers
+/// and punctuation around it (UAX #9 section 2.4).
+constexpr std::string_view isolate_begin = "\xE2\x81\xA8";
+constexpr std::string_view isolate_end = "\xE2\x81\xA9";
+/// Whether the character at `at` is one of them, or U+2066 or U+2067; each is three bytes long.
+constexpr bool is_isolate(std::string_view text, std::size_t at)
+{
+    return text.at(at) == '\xE2' && at + 2 < text.size() && text.at(at + 1) == '\x81'
+        && text.at(at + 2) >= '\xA6' && text.at(at + 2) <= '\xA9';
+}
+/// The text with each line that has right-to-left letters between these two.
+std::string isolated(std::string_view text);
+
 /// The order in which runs with these levels stand on a line from left to right (UAX #9 L2).
 std::vector<std::size_t> visual_order(std::vector<std::uint8_t> const& levels);
 

@@ -87,7 +87,10 @@ CommandLine::CommandLine(std::ostream& out, std::ostream& err)
     add_documents();
     add_check();
     add_assemble();
+    add_preview();
+    add_pack();
     add_report();
+    add_wording();
     add_deadlines();
     add_rules();
     add_set_aside();
@@ -152,15 +155,29 @@ void CommandLine::add_document(CLI::App& app)
     app.add_option("DOC", m_arguments.document, "Number in Appendix C, for example 2a or 14")
         ->required()
         ->type_name("");
-    add_case(app);
+    auto* of_case
+        = app.add_option("--case", m_arguments.case_reference, "Case reference")->type_name("REF");
+    app.add_option("--board", m_arguments.board, "Board of a blank form, in place of a case")
+        ->excludes(of_case)
+        ->type_name("ID");
     add_as_at(app);
-    app.add_option("--format", m_arguments.format, "pdf (else this), html or xlsx")
-        ->check(CLI::IsMember({ "pdf", "html", "xlsx" }))
-        ->type_name("FORMAT");
+    add_format(app);
+    add_mode(app);
+}
+
+void CommandLine::add_mode(CLI::App& app)
+{
     app.add_option("--mode", m_arguments.mode,
            "blank or prefilled, to be filled in, or completed (else this)")
         ->check(CLI::IsMember({ "blank", "prefilled", "completed" }))
         ->type_name("MODE");
+}
+
+void CommandLine::add_format(CLI::App& app)
+{
+    app.add_option("--format", m_arguments.format, "pdf (else this), html or xlsx")
+        ->check(CLI::IsMember({ "pdf", "html", "xlsx" }))
+        ->type_name("FORMAT");
 }
 
 /// A password is never an argument or an environment variable: other programs can read those.
@@ -222,6 +239,29 @@ void CommandLine::add_assemble()
     add_records_of(*app);
 }
 
+void CommandLine::add_preview()
+{
+    auto* app = add(m_app, "preview", "Set a template file that need not be in Appendix C",
+        "casebinder preview examples/specimen/specimen.xml -o specimen.pdf", Prints::answers,
+        [this] { return preview_template(m_arguments.places(), document_options(), m_streams); });
+    app->add_option("TEMPLATE", m_arguments.document,
+           "Template file; pictures in its folder may be shown, too")
+        ->required()
+        ->type_name("");
+    app->add_option("--case", m_arguments.case_reference,
+           "Case reference (without it: tags print their keys in brackets)")
+        ->type_name("REF");
+    add_as_at(*app);
+    app->add_option("--format", m_arguments.format, "pdf (else this) or html")
+        ->check(CLI::IsMember({ "pdf", "html" }))
+        ->type_name("FORMAT");
+    add_mode(*app);
+    add_large_print(*app);
+    app->add_option("-o", m_arguments.output, "File to write")->required()->type_name("FILE");
+    add_protection(*app);
+    add_records_of(*app);
+}
+
 void CommandLine::add_report()
 {
     auto* report = m_app.add_subcommand("report", "Make a report of a board");
@@ -243,7 +283,8 @@ void CommandLine::add_report()
     app->add_option("--as-at", m_arguments.as_at,
            "Date counted from (else the meeting's date, or today if that is earlier)")
         ->check(date_validator());
-    app->add_option("-o", m_arguments.output, "PDF file to write")->required()->type_name("FILE");
+    add_format(*app);
+    app->add_option("-o", m_arguments.output, "File to write")->required()->type_name("FILE");
     app->add_option("--workbook", m_arguments.workbook, "XLSX file of the figures to write")
         ->check(CLI::Validator(
             [this](std::string const& text) {
@@ -265,6 +306,13 @@ assemble::Print CommandLine::print() const
     return m_arguments.large_print ? assemble::Print::large : assemble::Print::normal;
 }
 
+assemble::Format CommandLine::format() const
+{
+    return m_arguments.format == "xlsx" ? assemble::Format::xlsx
+        : m_arguments.format == "html"  ? assemble::Format::html
+                                        : assemble::Format::pdf;
+}
+
 void CommandLine::add_serve()
 {
     auto* app = add(m_app, "serve", "Answer in the browser and as an API, on this machine",
@@ -280,11 +328,10 @@ DocumentOptions CommandLine::document_options() const
 {
     return { .document = m_arguments.document,
         .case_reference = m_arguments.case_reference,
+        .board = m_arguments.board,
         .recipient = unless_empty(m_arguments.recipient),
         .all_recipients = m_arguments.all_recipients,
-        .format = m_arguments.format == "xlsx" ? assemble::Format::xlsx
-            : m_arguments.format == "html"     ? assemble::Format::html
-                                               : assemble::Format::pdf,
+        .format = format(),
         .as_at = m_arguments.as_at_date(),
         .output = m_arguments.output,
         .print = print(),
@@ -308,6 +355,7 @@ ReportOptions CommandLine::report_options() const
         .period_from = partial_date(m_arguments.from),
         .period_to = partial_date(m_arguments.to),
         .as_at = as_at,
+        .format = format(),
         .output = m_arguments.output,
         .workbook = m_arguments.workbook,
         .print = print() };

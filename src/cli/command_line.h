@@ -33,6 +33,7 @@ struct Arguments {
     std::string password_file;
     bool ask_password = false;
     bool unprotected = false;
+    bool available_only = false;
     std::string board;
     std::string training;
     std::string agency;
@@ -46,6 +47,8 @@ struct Arguments {
     std::string reason;
     bool explain = false;
     bool changes = false;
+    bool shipped = false;
+    bool check = false;
     std::string listen = "127.0.0.1:8080";
 
     Places places() const;
@@ -73,7 +76,10 @@ private:
     void add_records_of(CLI::App& app);
     void add_case(CLI::App& app);
     void add_document(CLI::App& app);
+    void add_mode(CLI::App& app);
+    void add_format(CLI::App& app);
     void add_large_print(CLI::App& app);
+    void add_pack();
     void add_protection(CLI::App& app);
     void add_board(CLI::App& app);
     void add_which_record(CLI::App& app);
@@ -82,8 +88,10 @@ private:
     void add_documents();
     void add_check();
     void add_assemble();
+    void add_preview();
     void add_report();
     void add_serve();
+    void add_wording(); ///< command_line_wording.cpp
     // command_line_figures.cpp: what is counted and judged.
     void add_deadlines();
     void add_statistics();
@@ -99,8 +107,10 @@ private:
 
     FigureOptions figure_options() const;
     assemble::Print print() const;
+    assemble::Format format() const;
     DocumentOptions document_options() const;
     ReportOptions report_options() const;
+    WordingOptions wording_options() const;
     RecordName record_name() const;
 
     CLI::App m_app;

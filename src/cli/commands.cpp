@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "base/unicode.h"
 #include "cli/house.h"
+#include "cli/made.h"
 #include "cli/password.h"
 #include "facts/fields.h"
 #include "service/answers.h"
@@ -18,6 +19,14 @@ std::string joined(std::vector<facts::Recipient> const& recipients)
     std::string text;
     for (auto const& one : recipients)
         text += (text.empty() ? "" : ", ") + one.id;
+    return text;
+}
+
+std::string joined(std::vector<assemble::Mode> const& modes)
+{
+    std::string text;
+    for (auto const mode : modes)
+        (text += text.empty() ? "" : ", ") += assemble::name_of(mode);
     return text;
 }
 
@@ -56,11 +65,19 @@ void print_statuses(std::vector<service::DocumentStatus> const& documents, std::
                 out << "  to " << joined(one.recipients);
         }
         out << "\n";
+        if (!one.modes.empty())
+            out << "      Form: " << joined(one.modes) << ".\n";
         if (!one.travels_with.empty())
             out << "      Send together with " << facts::joined(one.travels_with) << ".\n";
         for (auto const& finding : one.findings)
             print_finding_below(finding, out);
     }
+}
+
+std::vector<assemble::Mode> modes_of(House const& house, assemble::RegisterEntry const& entry)
+{
+    return entry.template_file.empty() ? std::vector<assemble::Mode> {}
+                                       : assemble::modes_of(house.library.source(entry).front);
 }
 
 int list_everything(House const& house, Streams const& streams)
@@ -73,12 +90,15 @@ int list_everything(House const& house, Streams const& streams)
         value.set("boards", service::list_as_json(boards));
         base::Value documents { base::Value::List {} };
         for (auto const& entry : house.library.documents()) {
+            if (entry.stage.empty())
+                continue;
             base::Value one;
             one.set("number", entry.number);
             one.set("title", entry.title);
             one.set("stage", entry.stage);
             one.set("pdf", !entry.template_file.empty());
             one.set("xlsx", !entry.workbook_file.empty());
+            one.set("modes", service::as_json(modes_of(house, entry)));
             documents.push(std::move(one));
         }
         value.set("documents", std::move(documents));
@@ -92,9 +112,13 @@ int list_everything(House const& house, Streams const& streams)
     streams.out << "\n";
     rows = { { "No", "Document", "Can be made as" } };
     for (auto const& entry : house.library.documents()) {
+        if (entry.stage.empty())
+            continue; // A page of a pack, not a document of its own.
         std::string formats = entry.template_file.empty() ? "" : "pdf, html";
         if (!entry.workbook_file.empty())
             formats += formats.empty() ? "xlsx" : ", xlsx";
+        if (auto const modes = joined(modes_of(house, entry)); !modes.empty())
+            formats += " (" + modes + ")";
         rows.push_back({ entry.number, entry.title, formats.empty() ? "not available" : formats });
     }
     print_table(rows, streams.out);
@@ -117,42 +141,36 @@ std::vector<NewFile> name_files(
 {
     auto const as_folder = options.all_recipients || documents.size() != 1
         || !options.output.has_filename() || std::filesystem::is_directory(options.output);
-    std::vector<NewFile> files;
-    if (as_folder) {
-        std::error_code error;
-        std::filesystem::create_directories(options.output, error);
-        if (error)
-            throw base::IoError(
-                options.output.string() + ": cannot create the folder: " + error.message());
-    }
-    for (auto& document : documents) {
-        auto path = as_folder ? options.output / document.file_name : options.output;
-        files.push_back({ std::move(path), std::move(document.bytes) });
-    }
-    return files;
+    if (as_folder)
+        return files_in(options.output, std::move(documents));
+    return { file_at(options.output, std::move(documents.front())) };
 }
 
-int report_written(
-    std::vector<NewFile> const& files, base::Diagnostics const& warnings, Streams const& streams)
+/// A blank form is a board's or that of a case; every other document is that of a case. Exit code
+/// 2 if that was not said.
+int check_subject_chosen(DocumentOptions const& options, Streams const& streams)
 {
-    if (streams.json) {
-        base::Value list { base::Value::List {} };
-        for (auto const& file : files) {
-            base::Value one;
-            one.set("path", file.path.string());
-            one.set("bytes", static_cast<std::int64_t>(file.bytes.size()));
-            list.push(std::move(one));
-        }
-        base::Value value;
-        value.set("files", std::move(list));
-        value.set("warnings", service::as_json(warnings));
-        print_json(value, streams.out);
+    bool const is_blank = options.mode == assemble::Mode::blank;
+    if (!options.case_reference.empty() || (is_blank && !options.board.empty()))
         return 0;
-    }
-    for (auto const& file : files)
-        streams.out << file.path.string() << "\n";
-    print_findings(warnings, streams.err);
-    return 0;
+    streams.err << (is_blank ? "A blank form is of a board. Give --board ID.\n"
+                             : "This document is about a case. Give --case REF.\n");
+    return 2;
+}
+
+base::Diagnostics check(service::Service const& service, DocumentOptions const& options)
+{
+    return options.case_reference.empty()
+        ? service.check_blank(options.board, order_of(options))
+        : service.check(options.case_reference, order_of(options));
+}
+
+base::Result<std::vector<assemble::FinishedDocument>> make(service::Service const& service,
+    DocumentOptions const& options, assemble::Protection const& protection)
+{
+    return options.case_reference.empty()
+        ? service.make_blank(options.board, order_of(options), protection)
+        : service.make(options.case_reference, order_of(options), protection);
 }
 
 /// A letter has a copy for each recipient; which are wanted must be said. Exit code 2 if not.
@@ -195,6 +213,7 @@ int import_files(
         streams.out << document << "\n";
     streams.out << summary.value().files << " files read, " << summary.value().versions_written
                 << " new versions stored.\n";
+    print_findings(summary.value().warnings, streams.err);
     return 0;
 }
 
@@ -224,10 +243,12 @@ int list_documents(Places const& places, std::optional<std::string> const& case_
 
 int check_document(Places const& places, DocumentOptions const& options, Streams const& streams)
 {
+    if (auto const code = check_subject_chosen(options, streams))
+        return code;
     auto const house = open_house(places, Records::must_exist);
     if (!house.ok())
         return refuse(house.errors(), streams);
-    auto const findings = house.value()->service.check(options.case_reference, order_of(options));
+    auto const findings = check(house.value()->service, options);
     if (base::has_error(findings))
         return refuse(findings, streams);
     if (streams.json) {
@@ -243,6 +264,8 @@ int check_document(Places const& places, DocumentOptions const& options, Streams
 
 int assemble_document(Places const& places, DocumentOptions const& options, Streams const& streams)
 {
+    if (auto const code = check_subject_chosen(options, streams))
+        return code;
     auto const house = open_house(places, Records::must_exist);
     if (!house.ok())
         return refuse(house.errors(), streams);
@@ -251,8 +274,7 @@ int assemble_document(Places const& places, DocumentOptions const& options, Stre
     auto const protection = protection_of(options);
     if (!protection.ok())
         return refuse(protection.errors(), streams);
-    auto made = house.value()->service.make(
-        options.case_reference, order_of(options), protection.value());
+    auto made = make(house.value()->service, options, protection.value());
     if (!made.ok())
         return refuse(with_protection_options(made.errors()), streams);
     auto documents = std::move(made).value();
@@ -270,7 +292,7 @@ int report_annual(Places const& places, ReportOptions const& options, Streams co
     auto const& service = house.value()->service;
     service::ReportRequest const request { options.committee_date, options.period_from,
         options.period_to, options.as_at, options.print };
-    auto report = service.annual_report(options.board, assemble::Format::pdf, request);
+    auto report = service.annual_report(options.board, options.format, request);
     if (!report.ok())
         return refuse(report.errors(), streams);
     auto const warnings = report.value().warnings;

@@ -37,6 +37,7 @@ enum class PasswordFrom { nowhere, file, terminal };
 struct DocumentOptions {
     std::string document;
     std::string case_reference;
+    std::string board; ///< Of a blank, in place of a case; otherwise empty.
     std::optional<std::string> recipient;
     bool all_recipients = false;
     assemble::Format format = assemble::Format::pdf;
@@ -51,6 +52,12 @@ struct DocumentOptions {
 
 int check_document(Places const& places, DocumentOptions const& options, Streams const& streams);
 int assemble_document(Places const& places, DocumentOptions const& options, Streams const& streams);
+/// `options.document` is the event; without one the events are listed.
+int make_pack(Places const& places, DocumentOptions const& options, bool available_only,
+    Streams const& streams);
+
+/// Sets the template file that `options.document` names; an empty case reference is none.
+int preview_template(Places const& places, DocumentOptions const& options, Streams const& streams);
 
 struct ReportOptions {
     std::string board;
@@ -58,6 +65,7 @@ struct ReportOptions {
     std::optional<base::PartialDate> period_from;
     std::optional<base::PartialDate> period_to;
     base::Date as_at;
+    assemble::Format format = assemble::Format::pdf;
     std::filesystem::path output;
     std::filesystem::path workbook; ///< Empty if none is wanted.
     assemble::Print print = assemble::Print::normal;
@@ -80,6 +88,13 @@ int list_statistics(Places const& places, FigureOptions const& options, Streams 
 int list_escalations(Places const& places, FigureOptions const& options, Streams const& streams);
 
 int list_rules(Places const& places, FigureOptions const& options, Streams const& streams);
+
+/// What `wording` is asked for.
+struct WordingOptions {
+    service::WordingRequest request;
+    bool check = false; ///< Only what is wrong with the wordings.
+};
+int show_wording(Places const& places, WordingOptions const& options, Streams const& streams);
 
 /// What `list` is asked for.
 struct ListOptions {

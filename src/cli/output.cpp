@@ -48,7 +48,7 @@ std::string count_of_faults(base::Diagnostics const& faults)
 
 void print_json(base::Value const& value, std::ostream& out)
 {
-    out << base::write_json_indented(value) << "\n";
+    out << base::write_json_indented(value);
 }
 
 void print_findings(base::Diagnostics const& findings, std::ostream& stream)

@@ -40,7 +40,7 @@ public:
             add_arrow(angle_of(i), angle_of(i + 1));
         for (std::size_t i = 0; i < count; ++i)
             add_box(m_cycle.stages.at(i), on_ellipse(angle_of(i)));
-        auto const room = (m_radius_x - m_box_width / 2) * 3 / 2;
+        auto const room = room_within();
         add_beside(m_picture, m_studio, m_cycle.centre, "cycle-centre",
             { m_centre.x - room / 2, m_centre.y }, room, Anchor::centre);
         return std::move(m_picture);
@@ -56,6 +56,18 @@ private:
         if (!stage.text.empty())
             height += m_studio.extent(stage.text, "cycle-box", inner).height;
         return std::max(height, m_box.min_height);
+    }
+
+    /// Boxes at the height of the middle leave less room for its words than arrows do.
+    Length room_within() const
+    {
+        auto beside = Length {};
+        for (std::size_t i = 0; i < m_cycle.stages.size(); ++i) {
+            auto const y = on_ellipse(angle_of(i)).y;
+            if (y > m_centre.y - m_box_height && y < m_centre.y + m_box_height)
+                beside = m_box_width / 2;
+        }
+        return (m_radius_x - beside) * 3 / 2;
     }
 
     double angle_of(std::size_t index) const

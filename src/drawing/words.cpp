@@ -8,9 +8,17 @@ namespace drawing {
 
 namespace {
 
+/// With one full stop, also if whoever wrote the words ended them with one.
+std::string ended(std::string text)
+{
+    auto const ends = std::string_view(".!?");
+    return text.empty() || ends.find(text.back()) != ends.npos || text.ends_with("…") ? text
+                                                                                      : text + ".";
+}
+
 std::string sentence(std::string const& before, std::string const& text)
 {
-    return text.empty() ? std::string() : before + text + ".";
+    return text.empty() ? std::string() : ended(before + text);
 }
 
 /// "Northbridge 4, Eastvale 2".
@@ -45,7 +53,7 @@ struct Describer {
         std::string words = "Timeline of " + std::to_string(timeline.events.size()) + " events.";
         for (auto const& event : timeline.events)
             words += " " + (event.date.empty() ? "" : event.date + ", ")
-                + std::string(progress_word(event.progress)) + ": " + event.text + ".";
+                + std::string(progress_word(event.progress)) + ": " + ended(event.text);
         return words;
     }
 
@@ -64,7 +72,7 @@ struct Describer {
                     steps += ", done " + step.done;
                 if (step.has_progress && step.progress != document::Progress::done)
                     steps += ", " + std::string(progress_word(step.progress));
-                steps += ".";
+                steps = ended(std::move(steps));
             }
             for (auto const& aside : lane.asides)
                 steps += " Beside the steps: " + aside.title
@@ -78,9 +86,9 @@ struct Describer {
     {
         std::string words = "Cycle of " + std::to_string(cycle.stages.size())
             + " stages, each leading to the next and the last to the first";
-        words += (cycle.centre.empty() ? "" : ", around: " + cycle.centre) + ".";
+        words = ended(words + (cycle.centre.empty() ? "" : ", around: " + cycle.centre));
         for (auto const& stage : cycle.stages)
-            words += " " + stage.label + (stage.text.empty() ? "" : ": " + stage.text) + ".";
+            words += " " + ended(stage.label + (stage.text.empty() ? "" : ": " + stage.text));
         return words;
     }
 
@@ -94,7 +102,7 @@ struct Describer {
 
 std::string describe(document::Drawing const& drawing)
 {
-    return (drawing.title.empty() ? "" : drawing.title + ". ")
+    return (drawing.title.empty() ? "" : ended(drawing.title) + " ")
         + std::visit(Describer {}, drawing.content);
 }
 

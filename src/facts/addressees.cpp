@@ -1,8 +1,11 @@
 #include "facts/addressees.h"
 
+#include "facts/agency_actions.h"
 #include "facts/agreement.h"
+#include "facts/copies.h"
 #include "facts/fields.h"
 #include "facts/minutes.h"
+#include "facts/name_checks.h"
 #include "facts/panel.h"
 #include "facts/people.h"
 
@@ -110,6 +113,16 @@ std::vector<Addressee> board_members(Subject const& subject)
     return all;
 }
 
+/// The representative of each agency in the Subgroup.
+std::vector<Addressee> each_of(
+    Subject const& subject, std::vector<Record> const& agencies, Part part)
+{
+    std::vector<Addressee> all;
+    for (auto const& agency : agencies)
+        all.push_back(of_agency(subject.board, agency, part, "scr_rep"));
+    return all;
+}
+
 bool is_type(Record const& agency, std::string_view type)
 {
     return is(agency, "type", type);
@@ -151,6 +164,7 @@ Fact::Object agency_flags(Addressee const& addressee)
         { "is_school",
             agency.flag("is_school").value_or(is_type(agency, "SCHOOL"))
                 && addressee.part == Part::agency },
+        { "is_education_service", is_type(agency, "EDUCATION_SERVICE") },
         { "is_out_of_area", flag_field(agency, "is_out_of_area") } };
 }
 
@@ -239,7 +253,8 @@ std::string file_name_part(std::string_view text)
     return part;
 }
 
-std::vector<Addressee> addressees(Subject const& subject, std::string_view rule)
+std::vector<Addressee> addressees(
+    Subject const& subject, std::string_view rule, std::optional<base::Date> as_at)
 {
     if (rule == "panel-minutes")
         return of_minutes(subject);
@@ -247,6 +262,12 @@ std::vector<Addressee> addressees(Subject const& subject, std::string_view rule)
         return of_agreement(subject);
     if (rule == "panel-agencies")
         return panel_agencies(subject);
+    if (rule == "board-partners")
+        return each_of(subject, board_partners(subject), Part::agency);
+    if (rule == "agencies-with-open-actions")
+        return each_of(subject, agencies_with_open_actions(subject, as_at), Part::update);
+    if (rule == "escalated-agencies")
+        return each_of(subject, escalated_agencies(subject, as_at), Part::escalation);
     return rule == "board-members" ? board_members(subject) : std::vector<Addressee> {};
 }
 
@@ -265,12 +286,18 @@ Fact recipient_fact(Subject const& subject, Addressee const& addressee, base::Da
     facts["secure_email"] = text_field(addressee.agency, "secure_email");
     // The Board member gets a copy of what their agency's representative gets.
     auto const member = find_person(subject.board, addressee.agency.text("board_member"));
-    bool const copied = member && addressee.part == Part::agency
+    bool const with_copy = addressee.part == Part::agency || addressee.part == Part::escalation;
+    bool const copied = member && with_copy
         && (!addressee.person || member->text("id") != addressee.person->text("id"));
     facts["copied"] = copied ? person_fact(subject.board, *member)
                              : missing_field(addressee.agency, "board_member");
     facts.merge(agency_flags(addressee));
     facts.merge(part_flags(subject, addressee, as_at));
+    auto const agency = addressee.agency.text("id").value_or("");
+    if (addressee.part == Part::update)
+        facts["actions"] = own_actions(subject, agency, as_at);
+    if (addressee.part == Part::escalation)
+        facts["escalation"] = escalation_of(subject, agency, as_at);
     if (!addressee.person && !addressee.name.empty())
         facts["name"] = addressee.name;
     facts["is_sheet"] = addressee.part == Part::sheet;
@@ -285,10 +312,11 @@ Fact recipient_fact(Subject const& subject, Addressee const& addressee, base::Da
     return facts;
 }
 
-std::vector<Recipient> recipients(Subject const& subject, std::string const& rule)
+std::vector<Recipient> recipients(
+    Subject const& subject, std::string const& rule, std::optional<base::Date> as_at)
 {
-    std::vector<Recipient> list;
-    for (auto const& addressee : addressees(subject, rule)) {
+    auto list = copies(subject, rule);
+    for (auto const& addressee : addressees(subject, rule, as_at)) {
         auto const agency
             = addressee.has_agency ? addressee.agency.text("name").value_or("") : std::string();
         auto const person

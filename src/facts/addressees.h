@@ -18,6 +18,8 @@ enum class Part {
     police_lead,
     sio,
     board_member,
+    update, ///< An agency asked for updates on its actions.
+    escalation, ///< An agency whose actions were escalated.
     minutes, ///< Receives the minutes of a panel.
     attendee, ///< Signs a confidentiality agreement of their own.
     sheet ///< Nobody: the sheet on which all attendees sign.
@@ -35,9 +37,12 @@ struct Addressee {
 };
 
 /// By the front matter's "recipients" ("panel-agencies", "panel-minutes", "panel-attendees",
-/// "board-members"), in the order of mailing: the agencies required at the panel, then who else is
-/// invited to it; the sheet for all attendees before a page for each.
-std::vector<Addressee> addressees(Subject const& subject, std::string_view rule);
+/// "board-members", "board-partners", "agencies-with-open-actions", "escalated-agencies"), in the
+/// order of mailing: the agencies required at the panel, then who else is invited to it; the sheet
+/// for all attendees before a page for each. Which agencies are behind with their actions depends on
+/// the day; without one, these are all that lead an action.
+std::vector<Addressee> addressees(
+    Subject const& subject, std::string_view rule, std::optional<base::Date> as_at = {});
 
 /// A text as part of a file name: letters and digits in lower case, hyphens for the rest.
 std::string file_name_part(std::string_view text);

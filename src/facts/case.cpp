@@ -1,15 +1,22 @@
 #include "facts/addressees.h"
+#include "facts/agency_actions.h"
 #include "facts/agreement.h"
+#include "facts/checklist.h"
+#include "facts/copies.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
 #include "facts/facts.h"
 #include "facts/fields.h"
+#include "facts/information_form.h"
+#include "facts/name_checks.h"
 #include "facts/naming.h"
 #include "facts/panel.h"
 #include "facts/panel_minutes.h"
 #include "facts/people.h"
 #include "facts/plan.h"
+#include "facts/publication.h"
 #include "facts/record_fact.h"
+#include "facts/statutory_letters.h"
 #include "facts/timeframe_fact.h"
 
 #include <algorithm>
@@ -39,13 +46,13 @@ std::optional<Record> variant_of(Subject const& subject, std::string const& docu
     return find(subject.profile.list("letter_variants"), "document", document);
 }
 
-/// The board, of those that share the record, on whose paper a document goes out (2a and 2b).
+/// The board, of those that share the record, on whose paper a document goes out: that of the
+/// letter (2a and 2b), else that of the case.
 std::optional<Record> sub_board_of(Subject const& subject, std::string const& document)
 {
     auto const variant = variant_of(subject, document);
-    return variant && variant->has("sub_board")
-        ? find(subject.board.list("sub_boards"), "id", variant->text("sub_board"))
-        : std::nullopt;
+    auto const id = variant ? variant->text("sub_board") : subject.case_file.text("sub_board");
+    return find(subject.board.list("sub_boards"), "id", id);
 }
 
 Fact document_fact(Subject const& subject, Occasion const& occasion)
@@ -256,17 +263,29 @@ base::Result<Fact> notification_fact(
                 as_at)) } });
 }
 
+std::optional<Addressee> addressee(Subject const& subject, Occasion const& occasion)
+{
+    auto const all = addressees(subject, occasion.recipients, occasion.as_at);
+    auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
+    return found == all.end() ? std::nullopt : std::optional(*found);
+}
+
 /// The copy's addressee; Missing for documents of which there is one copy for all.
 Fact recipient(Subject const& subject, Occasion const& occasion)
 {
-    auto const all = addressees(subject,
-        is_scoping_letter(occasion.document) ? "panel-agencies"
-            : occasion.document == "7"       ? "panel-attendees"
-            : occasion.document == "8"       ? "panel-minutes"
-                                             : "board-members");
-    auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
-    return found == all.end() ? Fact(Fact::Missing { "Recipient", {} })
-                              : recipient_fact(subject, *found, occasion.as_at);
+    if (auto copy = copy_fact(subject, occasion.recipients, occasion.recipient, occasion.as_at))
+        return std::move(*copy);
+    auto const found = addressee(subject, occasion);
+    return found ? recipient_fact(subject, *found, occasion.as_at)
+                 : Fact(Fact::Missing { "Recipient", {} });
+}
+
+/// What the copy's addressee is asked on document 3.
+Fact asked_of_recipient(Subject const& subject, Occasion const& occasion)
+{
+    auto const found = addressee(subject, occasion);
+    return information_request(
+        subject, occasion, found ? std::optional(found->agency) : std::nullopt);
 }
 
 /// Gathers the parts an occasion wants, and the faults of all of them.
@@ -314,6 +333,17 @@ private:
 
 } // namespace
 
+bool is_for_case(Subject const& subject, std::string_view document)
+{
+    auto const variants = subject.profile.list("letter_variants");
+    auto const is_it = [&](auto const& variant) { return variant.text("document") == document; };
+    auto const own = subject.case_file.text("sub_board");
+    auto const variant = std::ranges::find_if(variants, is_it);
+    if (variant == variants.end())
+        return true;
+    return own ? variant->text("sub_board") == own : variant == variants.begin();
+}
+
 std::string logo_name(Record const& board)
 {
     return "logo-" + board.text("id").value_or("");
@@ -348,6 +378,9 @@ base::Result<Fact> case_facts(
         auto const updates = wants(occasion, "plan.updates") ? Updates::listed : Updates::left_out;
         return plan_facts(subject, as_at, updates);
     });
+    parts.add("d01", [&] { return information_form(subject, calendar, occasion); });
+    parts.add("d03", [&] { return asked_of_recipient(subject, occasion); });
+    parts.add("name_checks", [&] { return name_check_summary(subject, calendar, occasion); });
     parts.add("agreement", [&] { return agreement_facts(subject, as_at); });
     parts.add("minutes", [&] { return minutes_facts(subject, calendar, occasion); });
     parts.add("timeframe", [&] { return timeframe_facts(subject, calendar, occasion); });
@@ -356,6 +389,15 @@ base::Result<Fact> case_facts(
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);
     parts.add_record("profile_record", subject.profile, subject);
+    parts.add("event", [&] { return event_facts(subject, as_at); });
+    parts.add("terms", [&] { return terms_facts(subject, policy); });
+    parts.add("publishing", [&] { return publication_facts(subject, calendar, occasion); });
+    parts.add("checklist", [&] { return checklist_facts(subject, calendar, occasion); });
+    parts.add("notice", [&] { return notice_facts(subject, as_at); });
+    parts.add("coroner", [&] { return coroner_facts(subject, occasion); });
+    parts.add("subgroup_chair", [&] { return subgroup_chair_facts(subject, as_at); });
+    parts.add("rapid_review", [&] { return rapid_review_facts(subject, calendar, as_at); });
+    parts.add("chasing", [&] { return chasing_facts(subject, calendar, as_at); });
     parts.add("sender", [&] { return sender_fact(subject, occasion); });
     parts.add("document", [&] { return document_fact(subject, occasion); });
     return parts.finish();
@@ -365,6 +407,8 @@ Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& o
 {
     auto parts = *facts.object();
     parts.insert_or_assign("recipient", recipient(subject, occasion));
+    if (wants(occasion, "d03"))
+        parts.insert_or_assign("d03", asked_of_recipient(subject, occasion));
     return parts;
 }
 

@@ -8,10 +8,13 @@
 #include "facts/naming.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace facts {
+
+struct ChecklistStandard;
 
 /// One case with the board it belongs to and the profile frozen for it.
 struct Subject {
@@ -30,6 +33,9 @@ struct Occasion {
     /// that prints no action plan should not wait for one.
     std::vector<std::string> keys = {};
     NamePolicy names = NamePolicy::pseudonym; ///< What the document may call a child.
+    std::string recipients = {}; ///< The front matter's "recipients": what `recipient` may be.
+    bool blank = false; ///< Nothing of the case may be in the facts.
+    std::vector<ChecklistStandard> const* checklist = nullptr; ///< Items every plan starts with.
 };
 
 /// Whether the document asks for `key` or something below it.
@@ -42,17 +48,23 @@ struct Recipient {
 };
 
 /// Who receives the document, in the order of mailing; empty if it has one copy for all.
-/// `rule` is the front matter's "recipients": "panel-agencies", "panel-minutes",
-/// "panel-attendees", "board-members" or "none".
-std::vector<Recipient> recipients(Subject const& subject, std::string const& rule);
+/// `rule` is the front matter's "recipients": "panel-agencies", "panel-minutes", "panel-attendees",
+/// "board-members", "board-partners", those of copies.h, /// "agencies-with-open-actions", "escalated-agencies" or "none". The last two depend on the day:
+/// without one, they are all agencies that lead an action.
+std::vector<Recipient> recipients(
+    Subject const& subject, std::string const& rule, std::optional<base::Date> as_at = {});
 
 /// The name under which documents show the logo of a board, or of one of those that share it.
 std::string logo_name(casefile::Record const& board);
 
-/// The facts of a case document. Top-level keys: board, profile, case, children, others, decision,
-/// notification, panel, plan, agreement, minutes, timeframe, timeframe_model, recipient, sender,
-/// document; record, board_record, profile_record with every field (record_fact.h). Children and
-/// others show what the name policy allows (naming.h). Fails when a deadline leaves the calendar.
+/// Whether the case has this document: of the letters that boards with one record share, each case
+/// has those of its own board; if the record does not say which, those of the first.
+bool is_for_case(Subject const& subject, std::string_view document);
+
+/// The facts of a case document. Top-level keys: board, profile, case, children, others,
+/// notification, panel, decision, plan, recipient, sender, document; and record, board_record and
+/// profile_record, which have every field (record_fact.h). Children and others show only what the
+/// document's name policy allows (naming.h). Fails when a deadline falls outside the calendar.
 base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion);
 

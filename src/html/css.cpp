@@ -13,20 +13,6 @@ using base::Length;
 using layout::Align;
 using layout::Style;
 
-/// Thousandths as a decimal: 1250 -> "1.25".
-void append_thousandths(std::string& out, std::int64_t value)
-{
-    if (value < 0)
-        out += '-';
-    auto const digits = std::to_string(value < 0 ? -value : value);
-    auto const padded = std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
-    out += padded.substr(0, padded.size() - 3);
-    auto decimals = padded.substr(padded.size() - 3);
-    decimals.erase(decimals.find_last_not_of('0') + 1);
-    if (!decimals.empty())
-        out += "." + decimals;
-}
-
 class Rule {
 public:
     Rule(std::string& out, std::string const& selector, Style const& plain)
@@ -55,11 +41,7 @@ public:
     }
     void colour(std::string_view property, std::uint32_t value)
     {
-        constexpr std::string_view digits = "0123456789abcdef";
-        std::string hex = "#";
-        for (int shift = 20; shift >= 0; shift -= 4)
-            hex += digits.at(value >> shift & 0xF);
-        text(property, hex);
+        text(property, colour_code(value));
     }
     /// Of hairlines, which must not vanish: in points.
     void line(std::string_view property, Length thickness, std::uint32_t value)

@@ -83,14 +83,4 @@ void Writer::write(Block const& block, std::uint16_t style, document::Image cons
     add("></div>\n");
 }
 
-/// Its words. The figures of a chart follow as a table of their own.
-void Writer::write(
-    Block const& block, std::uint16_t style, std::unique_ptr<document::Drawing> const& drawing)
-{
-    add("<figure");
-    identify(block.id);
-    classes("drawing", style);
-    text_element(">\n<p>", "</p>\n</figure>\n", drawing->alternative);
-}
-
 } // namespace html

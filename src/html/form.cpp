@@ -12,7 +12,7 @@ void Writer::write_lines(std::string const& text)
     for (std::size_t start = 0; start <= text.size();) {
         auto const end = std::min(text.find('\n', start), text.size());
         add(start > 0 ? "<br>" : "");
-        append_escaped(m_out, std::string_view(text).substr(start, end - start));
+        base::append_escaped(m_out, std::string_view(text).substr(start, end - start));
         start = end + 1;
     }
 }

@@ -1,5 +1,6 @@
 #include "html/html.h"
 
+#include "base/unicode.h"
 #include "html/css.h"
 #include "html/writer.h"
 
@@ -73,14 +74,14 @@ void Writer::attribute(std::string_view name, std::string_view value)
     add(" ");
     add(name);
     add("=\"");
-    append_escaped(m_out, value);
+    base::append_escaped(m_out, value);
     add("\"");
 }
 
 void Writer::text_element(std::string_view open, std::string_view close, std::string_view text)
 {
     add(open);
-    append_escaped(m_out, text);
+    base::append_escaped(m_out, text);
     add(close);
 }
 
@@ -108,6 +109,15 @@ bool Writer::is_framed(std::uint16_t style) const
     return found && (found->border != base::Length {} || found->background != 0xFFFFFF);
 }
 
+void Writer::direction(Spans const& spans)
+{
+    std::string text;
+    for (auto const& span : spans)
+        text += span.text;
+    if (base::begins_on_the_right(text))
+        attribute("dir", "rtl");
+}
+
 void Writer::write_spans(Spans const& spans)
 {
     for (auto const& span : spans) {
@@ -123,7 +133,7 @@ void Writer::write_spans(Spans const& spans)
         add(span.flags & document::strong ? "<strong>" : "");
         add(span.flags & document::emphasis ? "<em>" : "");
         add(span.flags & document::raised ? "<sup>" : "");
-        append_escaped(m_out, span.text);
+        base::append_escaped(m_out, span.text);
         add(span.flags & document::raised ? "</sup>" : "");
         add(span.flags & document::emphasis ? "</em>" : "");
         add(span.flags & document::strong ? "</strong>" : "");
@@ -148,6 +158,7 @@ void Writer::write(Block const& block, std::uint16_t style, document::Paragraph 
     add("<p");
     identify(block.id);
     classes(paragraph.label.empty() ? "" : "labelled", style);
+    direction(paragraph.text);
     add(">");
     if (!paragraph.label.empty())
         text_element("<span class=\"label\">", "</span> ", paragraph.label);
@@ -166,6 +177,7 @@ void Writer::write(Block const& block, std::uint16_t style, document::Heading co
     add("<" + element);
     identify(block.id.empty() ? target : block.id);
     classes("", style);
+    direction(heading.text);
     add(">");
     if (is_within) {
         add("<span");
@@ -206,6 +218,7 @@ void Writer::write_definitions(document::List const& list)
         if (!is_empty(item.term)) {
             add("<dt");
             classes("", item.term_style);
+            direction(item.term);
             add(">");
             write_spans(item.term);
             add("</dt>\n");

@@ -84,6 +84,7 @@ void Writer::write_cell(Cell const& cell, std::string const& table_style)
         attribute("colspan", std::to_string(cell.column_span));
     if (cell.row_span > 1)
         attribute("rowspan", std::to_string(cell.row_span));
+    direction(cell.text);
     add(">");
     auto const outside = std::exchange(m_in_cell, true);
     write_spans(cell.text);

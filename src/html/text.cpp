@@ -4,43 +4,12 @@
 
 namespace html {
 
-namespace {
-
-bool is_control(char c)
-{
-    return static_cast<unsigned char>(c) < ' ' && c != '\n' && c != '\t';
-}
-
-} // namespace
-
-void append_escaped(std::string& out, std::string_view text)
-{
-    for (auto const c : text) {
-        base::ensure(!is_control(c), "a control character in a document");
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    }
-}
-
 void append_css_string(std::string& out, std::string_view text)
 {
     out += '"';
     for (auto const c : text) {
-        base::ensure(!is_control(c), "a control character in a document");
+        base::ensure(static_cast<unsigned char>(c) >= ' ' || c == '\n' || c == '\t',
+            "a control character in a document");
         switch (c) {
         // As numbers, because "</style" ends the element even inside a string.
         case '"':
@@ -60,6 +29,28 @@ void append_css_string(std::string& out, std::string_view text)
         }
     }
     out += '"';
+}
+
+void append_thousandths(std::string& out, std::int64_t value)
+{
+    if (value < 0)
+        out += '-';
+    auto const digits = std::to_string(value < 0 ? -value : value);
+    auto const padded = std::string(digits.size() < 4 ? 4 - digits.size() : 0, '0') + digits;
+    out += padded.substr(0, padded.size() - 3);
+    auto decimals = padded.substr(padded.size() - 3);
+    decimals.erase(decimals.find_last_not_of('0') + 1);
+    if (!decimals.empty())
+        out += "." + decimals;
+}
+
+std::string colour_code(std::uint32_t colour)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string code = "#";
+    for (int shift = 20; shift >= 0; shift -= 4)
+        code += digits.at(colour >> shift & 0xF);
+    return code;
 }
 
 } // namespace html

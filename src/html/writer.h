@@ -1,8 +1,9 @@
 #pragma once
 
 // The kinds of blocks -> their markup. Each subject has a file of its own: html.cpp (the frame and
-// text), table.cpp, form.cpp, figure.cpp.
+// text), table.cpp, form.cpp, figure.cpp, drawing.cpp.
 
+#include "base/xml.h"
 #include "html/html.h"
 #include "html/text.h"
 
@@ -45,6 +46,8 @@ private:
     void identify(std::string const& id);
     bool is_framed(std::uint16_t style) const;
 
+    /// Says of an element that its text begins on the right.
+    void direction(Spans const& spans);
     void write_spans(Spans const& spans);
     void write_blocks(Blocks const& blocks);
     void write_block(Block const& block, std::uint16_t style);
@@ -67,6 +70,7 @@ private:
         Block const& block, std::uint16_t style, std::unique_ptr<document::Drawing> const& drawing);
     void write(Block const& block, std::uint16_t style, document::FieldPlace const& place);
     void write_lines(std::string const& text);
+    void write_pictures(document::Drawing const& drawing, std::string_view screen);
     void write_definitions(document::List const& list);
     void write_item(document::ListItem const& item);
     void write_options(document::Field const& field);

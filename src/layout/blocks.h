@@ -87,7 +87,7 @@ private:
         Area area, NodeId parent);
 
     Page date_line(
-        std::string const& word, Style const& style, Area area, NodeId parent, Source source);
+        std::string const& word, Style const& style, Area area, NodeId node, Source source);
     void set_content(document::FieldPlace const& place, document::Block const& block,
         Style const& style, Area area, NodeId parent);
 

@@ -1,5 +1,6 @@
 #include "drawing/drawing.h"
 #include "layout/blocks.h"
+#include "layout/drawn.h"
 
 #include <algorithm>
 
@@ -8,12 +9,6 @@ namespace layout {
 using base::Length;
 
 namespace {
-
-drawing::Look look_of(Style const& style)
-{
-    return { style.size, style.leading, style.padding, style.min_height, style.border,
-        style.space_after, style.label_width, style.colour, style.background, style.border_colour };
-}
 
 /// The same drawing at `part` of `whole` of its size.
 void scale(Page& piece, std::int64_t part, std::int64_t whole)
@@ -40,10 +35,7 @@ void scale(Page& piece, std::int64_t part, std::int64_t whole)
 void BlockSetter::add_text(
     Page& piece, drawing::Text const& text, NodeId node, Source source, Area area)
 {
-    auto style = m_context.style(text.style, source);
-    style.align = text.anchor == drawing::Anchor::left ? Align::start
-        : text.anchor == drawing::Anchor::centre       ? Align::centre
-                                                       : Align::right;
+    auto const style = drawn_style(m_context, text, source);
     m_text.prepare(text.text, style, node, source);
     std::vector<Page> lines;
     m_text.lines({ area.x + text.at.x, text.width }, lines);
@@ -61,18 +53,7 @@ void BlockSetter::set_content(std::unique_ptr<document::Drawing> const& drawing,
     set_leftover_labels(style, area, source);
     auto const figure = m_context.add_node(Role::figure, parent);
     m_context.result.nodes.at(figure).text = m_context.add_text(drawing->alternative);
-    drawing::Studio const studio {
-        [&](std::string_view name) { return look_of(m_context.style(name, source)); },
-        [&](std::string_view text, std::string_view name, Length width) {
-            m_text.prepare(text, m_context.style(name, source), artifact, source);
-            std::vector<Page> lines;
-            m_text.lines({ {}, width }, lines);
-            Length height;
-            for (auto const& line : lines)
-                height += line.height;
-            return drawing::Extent { std::min(m_text.widths().most, width), height };
-        },
-    };
+    auto const studio = studio_of(m_context, m_text, source);
     auto const smallest = m_context.style("drawing-smallest", source).size;
     for (auto const& picture : drawing::draw(*drawing, area.width, studio)) {
         // Pictures are drawn at their own size from the left, and centred when narrower.

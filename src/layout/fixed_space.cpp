@@ -16,13 +16,13 @@ constexpr std::array weekdays
     = { "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday" };
 /// What stands before a number or letter that means nothing on a line without it.
 constexpr std::array references = { "Action", "Actions", "Annex", "Appendix", "Article", "Chapter",
-    "Figure", "Flat", "Form", "Item", "No", "Number", "Page", "Pages", "Panel", "Paragraph",
-    "Paragraphs", "Part", "Question", "Recommendation", "Recommendations", "Regulation",
-    "Regulations", "Room", "Schedule", "Section", "Sections", "Stage", "Step", "Table", "Version",
-    "action", "actions", "annex", "appendix", "article", "chapter", "figure", "item", "number", "p",
-    "page", "pages", "para", "paragraph", "paragraphs", "paras", "part", "pp", "question",
-    "recommendation", "recommendations", "regulation", "regulations", "s", "schedule", "section",
-    "sections", "ss", "stage", "step", "table", "version" };
+    "Child", "Figure", "Flat", "Form", "Item", "No", "Number", "Page", "Pages", "Panel",
+    "Paragraph", "Paragraphs", "Part", "Question", "Recommendation", "Recommendations",
+    "Regulation", "Regulations", "Room", "Schedule", "Section", "Sections", "Stage", "Step",
+    "Table", "Version", "action", "actions", "annex", "appendix", "article", "chapter", "figure",
+    "item", "number", "p", "page", "pages", "para", "paragraph", "paragraphs", "paras", "part",
+    "pp", "question", "recommendation", "recommendations", "regulation", "regulations", "s",
+    "schedule", "section", "sections", "ss", "stage", "step", "table", "version" };
 constexpr std::array titles = { "Cllr", "DC", "DI", "Dr", "DS", "Miss", "Mr", "Mrs", "Ms", "Mx",
     "PC", "Prof", "Rev", "Sir" };
 

@@ -78,7 +78,7 @@ void draw_frame(std::vector<Box>& boxes, Style const& style, Area area, Length t
     auto const height = bottom - top;
     auto const line = style.border;
     if (style.background != 0xFFFFFF)
-        boxes.push_back({ area.x, top, area.width, height, style.background });
+        boxes.push_back({ area.x, top, area.width, height, style.background, true });
     if (line == Length {})
         return;
     auto const colour = style.border_colour;

@@ -82,6 +82,9 @@ void BlockSetter::set_item(
         if (text_style->arrow_after && !is_last)
             add_arrow(*text_style, outer);
     }
+    // An item that ends in an inner list is as far from the next as any other.
+    if (text_style && !framed)
+        m_space = std::max(m_space, text_style->space_after);
     m_item_style = item_style_before;
 }
 

@@ -107,6 +107,7 @@ struct TextRun {
 struct Box {
     base::Length x, y, width, height; ///< y is the top edge, from the top of the page.
     std::uint32_t colour;
+    bool is_background = false; ///< Lies below a watermark; rules lie above it.
 };
 
 /// A picture, scaled to a rectangle.

@@ -87,8 +87,11 @@ ShapedWord Shaper::shape_anew(std::string_view word, WordSetting setting) const
         piece.right_to_left = setting.right_to_left;
         piece.start = static_cast<std::uint32_t>(run.start);
         piece.end = static_cast<std::uint32_t>(run.end);
-        for (auto const& shaped :
-            m_fonts.shape(*run.font, text, setting.script, setting.right_to_left)) {
+        auto const glyphs = m_fonts.shape(*run.font, text, setting.script, setting.right_to_left);
+        // What grows leaves holes between words that stay, and the heap looks through all of them.
+        piece.glyphs.reserve(glyphs.size());
+        piece.clusters.reserve(glyphs.size());
+        for (auto const& shaped : glyphs) {
             piece.glyphs.push_back(
                 { shaped.glyph, shaped.advance, shaped.x_offset, shaped.y_offset });
             piece.clusters.push_back(shaped.cluster + piece.start);

@@ -35,9 +35,9 @@ void add_beside(std::vector<Page>& rows, std::vector<Page> const& lines)
 /// The word before a date, and a rule to write it on from there to the end of the column. Half of
 /// what is left for a signature is enough for a date.
 Page BlockSetter::date_line(
-    std::string const& word, Style const& style, Area area, NodeId parent, Source source)
+    std::string const& word, Style const& style, Area area, NodeId node, Source source)
 {
-    m_text.prepare(word + " ", style, m_context.add_node(Role::paragraph, parent), source);
+    m_text.prepare(word + " ", style, node, source);
     auto const word_width = m_text.widths().most;
     std::vector<Page> lines;
     m_text.lines(area, lines);
@@ -83,13 +83,11 @@ void BlockSetter::set_content(document::SignatureLine const& signature,
                 m_context.add_node(Role::paragraph, parent), source);
             m_text.lines(column, lines);
             add_beside(rows, lines);
-        }
-        for (auto i = first; i < std::min(end, signature.dates.size()); ++i) {
-            Area const column { area.x + (width + gap) * static_cast<std::int64_t>(i - first),
-                width };
-            if (!signature.dates.at(i).empty())
-                add_beside(
-                    dates, { date_line(signature.dates.at(i), style, column, parent, source) });
+            // Who listens hears each name with its date, though the dates stand in a row.
+            if (i < signature.dates.size() && !signature.dates.at(i).empty())
+                add_beside(dates,
+                    { date_line(signature.dates.at(i), style, column,
+                        m_context.add_node(Role::paragraph, parent), source) });
         }
         rows.insert(rows.begin(), std::move(room));
         std::ranges::move(dates, std::back_inserter(rows));

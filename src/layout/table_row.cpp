@@ -61,7 +61,8 @@ void draw_cells(
     for (auto const& [cell, top, bottom] : cells)
         if (cell->style->background != 0xFFFFFF)
             add_beside(boxes, first,
-                { cell->area.x, top, cell->area.width, bottom - top, cell->style->background });
+                { cell->area.x, top, cell->area.width, bottom - top, cell->style->background,
+                    true });
     if (boxes.size() > first)
         boxes.insert(boxes.end(), above.begin(), above.end());
     first = boxes.size();

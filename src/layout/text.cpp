@@ -177,10 +177,17 @@ void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
     pattern.may_end = pattern.must_end = pattern.should_not_end = false;
     while (end > start && is_line_end(m_text.at(end - 1)))
         --end;
+    auto const before = m_atoms.size();
     for (auto at = start; at < end;) {
+        // Isolates have done their work when the levels are known: they neither print nor read.
+        if (base::is_isolate(m_text, at)) {
+            at += base::isolate_begin.size();
+            continue;
+        }
         if (!is_space(m_text.at(at))) {
             auto stop = at;
-            while (stop < end && !is_space(m_text.at(stop)) && stop - at < word_bytes_max)
+            while (stop < end && !is_space(m_text.at(stop)) && stop - at < word_bytes_max
+                && !base::is_isolate(m_text, stop))
                 ++stop;
             stop = character_start(m_text, at, stop);
             add_word(at, stop, pattern);
@@ -200,6 +207,8 @@ void TextSetter::add_part(std::size_t start, std::size_t end, Atom pattern)
         m_atoms.push_back(atom);
         ++at;
     }
+    if (m_atoms.size() == before && !may_end && !must_end)
+        return;
     if (!m_atoms.empty()) {
         m_atoms.back().may_end = may_end || must_end;
         m_atoms.back().must_end = must_end;
@@ -254,14 +263,36 @@ TextWidths TextSetter::widths() const
     return result;
 }
 
-void TextSetter::lines(Area area, std::vector<Page>& lines)
+void TextSetter::lines(Area area, std::vector<Page>& lines, std::vector<PlainLine>* as_text)
 {
+    std::size_t told = 0;
     for (std::size_t begin = 0; begin < m_atoms.size() && !m_context.is_full();) {
         m_context.spend(base::limits::layout_line_steps);
         auto const [atoms, next] = next_line(begin, area.width);
         set_line(atoms, area, lines.emplace_back());
+        if (as_text) {
+            auto const end = next < m_atoms.size() ? m_atoms.at(next).start : m_text.size();
+            as_text->push_back(
+                plain_line(atoms, std::string_view(m_text).substr(told, end - told)));
+            told = end;
+        }
         begin = next;
     }
+}
+
+/// `text` is that of the line, with characters that no font of ours has.
+PlainLine TextSetter::plain_line(std::span<Atom const> atoms, std::string_view text) const
+{
+    while (text.ends_with(' ') || text.ends_with('\n'))
+        text.remove_suffix(1);
+    PlainLine line { std::string(text), {}, m_right_to_left };
+    while (!atoms.empty() && atoms.back().is_space)
+        atoms = atoms.first(atoms.size() - 1);
+    for (auto const& atom : atoms)
+        line.width += atom.width;
+    if (!atoms.empty() && atoms.back().is_hyphen)
+        line.text += '-';
+    return line;
 }
 
 TextSetter::LineAtoms TextSetter::next_line(std::size_t begin, Length width)

@@ -17,6 +17,13 @@ struct TextWidths {
     base::Length letter {}; ///< Its largest type; in less, letters would stand over each other.
 };
 
+/// A line as text, for those who have their own fonts.
+struct PlainLine {
+    std::string text;
+    base::Length width;
+    bool right_to_left = false; ///< The direction of its paragraph.
+};
+
 /// Sets one paragraph at a time: `prepare` shapes it, `widths` and `lines` then use it.
 class TextSetter {
 public:
@@ -34,7 +41,8 @@ public:
     /// Breaks what was prepared into lines. Each is as high as the style's leading, or higher
     /// where a fallback font needs it. Never loses text: a word wider than `area` is broken
     /// between letters.
-    void lines(Area area, std::vector<Page>& lines);
+    /// With `as_text`, adds each line there too, without the spaces at its end.
+    void lines(Area area, std::vector<Page>& lines, std::vector<PlainLine>* as_text = nullptr);
 
 private:
     /// A word in one font, or a space: what stays together unless it is too wide for a line.
@@ -85,6 +93,7 @@ private:
     void add_word(std::size_t start, std::size_t end, Atom const& pattern);
     std::vector<Atom> atoms_of(std::size_t start, std::size_t end, Atom const& pattern);
 
+    PlainLine plain_line(std::span<Atom const> atoms, std::string_view text) const;
     LineAtoms next_line(std::size_t begin, base::Length width);
     LineAtoms cut(std::size_t index, base::Length room, std::size_t begin);
     bool is_soft(Atom const& atom) const;

@@ -222,8 +222,9 @@ void Builder::close_drawing()
     auto const style_name = root.attribute("class");
     add(style_name.empty() ? root.name : style_name, std::move(drawing));
     parent().blocks.back().id = root.attribute("id");
+    // The rows of a family may need a page of their own, so they may part.
     if (table)
-        add("drawing", std::move(table));
+        add(root.name == "genogram" ? "dense" : "drawing", std::move(table));
 }
 
 /// Text that stands beside blocks: in a list item or cell it is a paragraph in its style. In a

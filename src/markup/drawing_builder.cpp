@@ -362,6 +362,9 @@ std::unique_ptr<document::Table> drawing_table(
     for (std::size_t column = 0; column < rows.front().size(); ++column)
         table->columns.push_back(
             { document::Column::Kind::parts, is_chart && column == 0 ? 2 : 1 });
+    if (!is_chart) // Names, details and, in more words, how each belongs to the others.
+        table->columns = { { document::Column::Kind::content },
+            { document::Column::Kind::parts, 1 }, { document::Column::Kind::parts, 2 } };
     for (auto const& texts : rows) {
         document::Row row;
         bool const is_head = &texts == &rows.front();

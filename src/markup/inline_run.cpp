@@ -1,8 +1,27 @@
 #include "markup/inline_run.h"
 
+#include "base/unicode.h"
+
 #include <utility>
 
 namespace markup {
+
+namespace {
+
+/// A value that is a line of its own has nothing around it to be isolated from, and gives the line
+/// its direction: the isolates that merge put around it go.
+void open_isolate(document::Span& line)
+{
+    std::string_view text = line.text;
+    if (!text.starts_with(base::isolate_begin) || !text.ends_with(base::isolate_end))
+        return;
+    text.remove_prefix(base::isolate_begin.size());
+    text.remove_suffix(base::isolate_end.size());
+    if (text.find(base::isolate_begin) == text.npos)
+        line.text = std::string(text);
+}
+
+} // namespace
 
 void InlineRun::add_text(std::string_view text, std::uint8_t flags, std::uint32_t link)
 {
@@ -40,6 +59,12 @@ document::Spans InlineRun::take()
 {
     strip_space();
     m_collapsing = true;
+    auto const ends_line = [&](std::size_t i) {
+        return i >= m_spans.size() || (m_spans.at(i).flags & document::line_break) != 0;
+    };
+    for (std::size_t i = 0; i < m_spans.size(); ++i)
+        if (!ends_line(i) && ends_line(i + 1) && (i == 0 || ends_line(i - 1)))
+            open_isolate(m_spans.at(i));
     return std::exchange(m_spans, {});
 }
 

@@ -1,6 +1,7 @@
 #include "merge/filling.h"
 
 #include "base/limits.h"
+#include "base/unicode.h"
 #include "merge/body.h"
 
 #include <algorithm>
@@ -8,6 +9,10 @@
 namespace merge {
 
 namespace {
+
+/// RFC 2606 keeps this name free for ever.
+constexpr auto no_address = "https://example.invalid/";
+constexpr auto print_another_field = "Use a field that the shipped wording prints.";
 
 base::Diagnostic fault(std::string code, std::string message, std::string fix)
 {
@@ -65,7 +70,11 @@ std::string Filling::value(std::size_t index)
         complain_unknown(index);
         return {};
     }
-    auto const escape = tag.in_attribute ? markup::escape_attribute : markup::escape;
+    // A name from right to left must not reorder the English around it; attributes stand alone.
+    auto const escape = [&](std::string const& text) {
+        return tag.in_attribute ? markup::escape_attribute(text)
+                                : markup::escape(base::isolated(text));
+    };
     if (auto const* text = fact->text())
         return escape(*text);
     if (auto const printed = fact->printed())
@@ -74,7 +83,7 @@ std::string Filling::value(std::size_t index)
     if (missing && m_gaps != Gaps::faults && tag.in_field)
         return {};
     if (missing && m_gaps == Gaps::names)
-        return escape(name_in_brackets(tag));
+        return tag.begins_link ? no_address : escape(name_in_brackets(tag));
     if (missing)
         complain_missing(index, *missing);
     else
@@ -146,15 +155,25 @@ void Filling::check_hidden(std::size_t section)
 void Filling::complain(std::size_t index, base::Diagnostic told)
 {
     auto const& tag = m_template.tags.at(index);
-    told.place.file = m_template.files.at(tag.place.file);
-    told.place.line = static_cast<int>(tag.place.line);
+    auto const wording = m_template.wordings.find(tag.place.file);
+    if (wording != m_template.wordings.end() && told.place.pointer.empty()) {
+        told.place = wording->second;
+    } else { // What is missing keeps its own pointer, beside the place that prints it.
+        told.place.file = m_template.files.at(tag.place.file);
+        told.place.line = static_cast<int>(tag.place.line);
+    }
     if (m_told.insert(base::describe(told)).second)
         m_faults.push_back(std::move(told));
 }
 
 void Filling::complain_unknown(std::size_t index)
 {
-    complain(index, m_scopes.explain(m_template.tags.at(index)));
+    auto const& tag = m_template.tags.at(index);
+    auto told = m_scopes.explain(tag);
+    // A wording cannot do what a template can.
+    if (m_template.wordings.contains(tag.place.file) && told.fix.find("{{") != std::string::npos)
+        told.fix = print_another_field;
+    complain(index, std::move(told));
 }
 
 void Filling::complain_missing(std::size_t index, facts::Fact::Missing const& missing)
@@ -171,7 +190,15 @@ void Filling::complain_missing(std::size_t index, facts::Fact::Missing const& mi
 
 void Filling::complain_not_printable(std::size_t index, facts::Fact const& fact)
 {
-    auto const& key = m_template.tags.at(index).key;
+    auto const& tag = m_template.tags.at(index);
+    auto const& key = tag.key;
+    if (m_template.wordings.contains(tag.place.file))
+        return complain(index,
+            fault("merge-not-printable",
+                "\"" + key
+                    + "\" is no single value, so it cannot be "
+                      "printed.",
+                print_another_field));
     auto const section = "{{#" + key + "}}…{{/" + key + "}}";
     if (fact.list())
         complain(index,

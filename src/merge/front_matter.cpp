@@ -22,25 +22,17 @@ constexpr std::array known_keys {
     KnownKey { "page", "portrait,landscape,letter,chart" },
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "names", "real,initials,pseudonym" },
-    KnownKey { "recipients", "panel-agencies,panel-minutes,panel-attendees,board-members,none" },
+    KnownKey { "recipients",
+        "panel-agencies,panel-minutes,panel-attendees,board-members,board-partners,practitioners,"
+        "report-agencies,conversations,family,agencies-with-open-actions,escalated-agencies,none" },
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
+    KnownKey { "rows", "" },
     KnownKey { "formats", "pdf,xlsx" },
     KnownKey { "running", "heading" },
+    KnownKey { "watermark", "" },
     KnownKey { "kind", "letter,agenda,form,plan,report" },
 };
-
-std::vector<std::string> split_at_commas(std::string_view text)
-{
-    std::vector<std::string> parts;
-    while (!text.empty()) {
-        auto const comma = std::min(text.find(','), text.size());
-        if (auto const part = trim(text.substr(0, comma)); !part.empty())
-            parts.emplace_back(part);
-        text.remove_prefix(std::min(comma + 1, text.size()));
-    }
-    return parts;
-}
 
 std::string spaced(std::string_view comma_list)
 {
@@ -99,6 +91,18 @@ std::string_view trim(std::string_view text)
     auto const first = std::min(text.find_first_not_of(white_space), text.size());
     text.remove_prefix(first);
     return text.substr(0, text.find_last_not_of(white_space) + 1);
+}
+
+std::vector<std::string> split_at_commas(std::string_view text)
+{
+    std::vector<std::string> parts;
+    while (!text.empty()) {
+        auto const comma = std::min(text.find(','), text.size());
+        if (auto const part = trim(text.substr(0, comma)); !part.empty())
+            parts.emplace_back(part);
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return parts;
 }
 
 std::string FrontMatter::text(std::string_view key) const

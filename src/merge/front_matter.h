@@ -5,7 +5,9 @@
 #include "base/diagnostic.h"
 #include "merge/merge.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace merge {
 
@@ -22,5 +24,8 @@ SplitTemplate split_front_matter(
 
 /// `text` without white space at its ends.
 std::string_view trim(std::string_view text);
+
+/// The parts of a list with commas, trimmed, empty ones left out.
+std::vector<std::string> split_at_commas(std::string_view text);
 
 } // namespace merge

@@ -41,12 +41,32 @@ struct Tag {
     std::size_t end = 0; ///< Index of the first tag that is not inside this section.
     bool in_attribute = false;
     bool in_field = false; ///< In an attribute of a <field>.
+    bool begins_link = false; ///< First in an href.
 };
 
 /// Markup between tags, white space collapsed, every line feed kept for the count of lines.
 struct Literal {
     std::string text;
     Place place; ///< Of its first byte.
+};
+
+/// One step of a template, in the order of the text.
+struct Piece {
+    enum class Kind : std::uint8_t { literal, value, opening, closing };
+    Kind kind = Kind::literal;
+    std::size_t index = 0; ///< Into Template::literals or Template::tags.
+};
+
+/// An element with an id. A board may give it words of its own.
+struct Paragraph {
+    std::string id;
+    Place place;
+    std::size_t begin = 0; ///< First piece of its content.
+    std::size_t end = 0; ///< Behind the last one.
+    std::string not_text; ///< Why its words cannot be replaced; empty if they can.
+    /// Keys that any wording has to print: `required-fields` of the element, or without it what the
+    /// shipped words print whatever the case, unless it is the same in all cases of the board.
+    std::vector<std::string> required;
 };
 
 /// A checked template: its sections nest, its partials exist and do not recurse.
@@ -57,6 +77,10 @@ struct Template {
     std::vector<std::string> files; ///< `file` and the partials it includes.
     std::vector<Tag> tags; ///< In the order of the text.
     std::vector<Literal> literals;
+    std::vector<Piece> pieces;
+    std::vector<Paragraph> paragraphs; ///< In the order of the text; none once it is reworded.
+    /// Of the entries of `files` that are a board's wording: where that stands.
+    std::map<std::uint16_t, base::Place> wordings;
     /// What the template library renders. Tags and literals stand in it by index only, so that
     /// a lookup knows the tag's line, and the library has little to read each time.
     std::string body;
@@ -78,7 +102,9 @@ base::Result<Template> prepare(Sources const& sources, std::string const& file);
 enum class Gaps {
     faults, ///< Nothing: it is a fault.
     open_fields, ///< Nothing in a <field>, which is to be filled in; elsewhere it is a fault.
-    names ///< Nothing in a <field>; elsewhere its key in brackets, "[case ref]".
+    /// Nothing in a <field>; elsewhere its key in brackets, "[case ref]"; an address that leads
+    /// nowhere where a link begins.
+    names
 };
 
 /// Fills a template. Every tag is looked up in the innermost section only; `outer.` reaches one

@@ -2,12 +2,13 @@
 
 #include "base/limits.h"
 #include "base/unicode.h"
-#include "merge/body.h"
 #include "merge/front_matter.h"
+#include "merge/key.h"
+#include "merge/paragraphs.h"
+#include "merge/pieces.h"
 #include "merge/tag_context.h"
 
 #include <algorithm>
-#include <set>
 
 namespace merge {
 
@@ -15,7 +16,6 @@ namespace {
 
 constexpr std::string_view tag_open = "{{";
 constexpr std::string_view tag_close = "}}";
-constexpr std::string_view outer_prefix = "outer.";
 
 std::uint32_t count_lines(std::string_view text)
 {
@@ -40,30 +40,6 @@ std::string collapse(std::string_view text)
     return collapsed;
 }
 
-/// Follows "outer." and the dots of a key into `tag`; false if it is no key.
-bool read_key(std::string_view key, Tag& tag)
-{
-    tag.key = key;
-    if (key == ".")
-        return true;
-    while (key.starts_with(outer_prefix)) {
-        ++tag.outer;
-        key.remove_prefix(outer_prefix.size());
-    }
-    while (true) {
-        auto const dot = std::min(key.find('.'), key.size());
-        auto const member = key.substr(0, dot);
-        constexpr std::string_view allowed
-            = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
-        if (member.empty() || member.find_first_not_of(allowed) != member.npos)
-            return false;
-        tag.path.emplace_back(member);
-        if (dot == key.size())
-            return true;
-        key.remove_prefix(dot + 1);
-    }
-}
-
 /// Walks a template and its partials once.
 class Preparation {
 public:
@@ -86,7 +62,6 @@ private:
     void close_forgotten_sections(std::size_t first);
     void include(std::string_view name, Place place);
     void complain(std::string code, Place place, std::string message, std::string fix);
-    void list_keys();
 
     Sources const& m_sources;
     Template m_template;
@@ -109,9 +84,11 @@ base::Result<Template> Preparation::run()
     auto split = split_front_matter(source->second, m_template.file, m_faults);
     m_template.front = std::move(split.front);
     scan(split.body, m_template.file, split.body_line);
-    list_keys();
+    if (m_faults.empty())
+        find_paragraphs(m_template, m_faults);
     if (!m_faults.empty())
         return std::move(m_faults);
+    write_body(m_template);
     return std::move(m_template);
 }
 
@@ -212,7 +189,7 @@ void Preparation::add_literal(std::string_view text, Place place)
             "}} closes no tag.", "Remove it, or write {{ before the key.");
     }
     m_context.read(text);
-    append_literal(m_template.body, m_template.literals.size());
+    m_template.pieces.push_back({ Piece::Kind::literal, m_template.literals.size() });
     m_template.literals.push_back({ collapse(text), place });
 }
 
@@ -228,7 +205,8 @@ void Preparation::add_value(std::string_view key, Place place)
             "Put it between tags, or in an attribute's quotes.");
     tag.in_attribute = m_context.in_quotes();
     tag.in_field = tag.in_attribute && m_context.is_field();
-    append_value(m_template.body, m_template.tags.size());
+    tag.begins_link = tag.in_attribute && m_context.begins_link();
+    m_template.pieces.push_back({ Piece::Kind::value, m_template.tags.size() });
     m_template.tags.push_back(std::move(tag));
 }
 
@@ -243,7 +221,7 @@ void Preparation::open_section(std::string_view key, Tag::Kind kind, Place place
         complain("merge-too-deep", place, "Sections are nested too deep.",
             "Put inner sections side by side, at most "
                 + std::to_string(base::limits::template_depth_max) + " inside each other.");
-    append_opening(m_template.body, m_template.tags.size(), kind == Tag::Kind::inverted);
+    m_template.pieces.push_back({ Piece::Kind::opening, m_template.tags.size() });
     m_template.tags.push_back(std::move(tag));
     add_literal({}, place);
 }
@@ -260,7 +238,7 @@ void Preparation::close_section(std::string_view key, Place place)
     while (!matches(m_open.back()))
         close_forgotten_sections(m_open.size() - 1);
     m_template.tags.at(m_open.back()).end = m_template.tags.size();
-    append_closing(m_template.body, m_open.back());
+    m_template.pieces.push_back({ Piece::Kind::closing, m_open.back() });
     m_open.pop_back();
     add_literal({}, place);
 }
@@ -302,14 +280,6 @@ void Preparation::complain(std::string code, Place place, std::string message, s
     m_faults.push_back({ base::Severity::error, std::move(code),
         { m_template.files.at(place.file), static_cast<int>(place.line), {} }, std::move(message),
         std::move(fix) });
-}
-
-void Preparation::list_keys()
-{
-    std::set<std::string> keys;
-    for (auto const& tag : m_template.tags)
-        keys.insert(tag.key);
-    m_template.keys.assign(keys.begin(), keys.end());
 }
 
 } // namespace

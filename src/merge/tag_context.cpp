@@ -4,6 +4,7 @@ namespace merge {
 
 void TagContext::read(std::string_view markup)
 {
+    m_begins_link = markup.ends_with("href=\"") || markup.ends_with("href='");
     for (std::size_t i = 0; i < markup.size(); ++i) {
         auto const byte = markup[i];
         switch (m_state) {

@@ -4,6 +4,7 @@
 #include "pdf/roles.h"
 #include "pdf/syntax.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -79,8 +80,18 @@ void ContentWriter::write_page(Page const& page, std::uint32_t colour)
     m_colour = colour;
     m_identifiers = 0;
     m_next_path = 0;
-    write_shapes(page);
-    write_text(page);
+    // A watermark can be read across coloured rows and boxes, and crosses no rule.
+    auto const first_plain = std::ranges::find(page.runs, 0, &TextRun::rotation);
+    auto const watermark = static_cast<std::size_t>(first_plain - page.runs.begin());
+    if (watermark > 0) {
+        write_boxes(page, [](layout::Box const& box) { return box.is_background; });
+        write_watermark(page, watermark);
+        write_boxes(page, [](layout::Box const& box) { return !box.is_background; });
+    } else {
+        write_boxes(page, [](layout::Box const&) { return true; });
+    }
+    write_polygons(page);
+    write_text(page, watermark);
 }
 
 void ContentWriter::reset()
@@ -99,18 +110,20 @@ std::string_view ContentWriter::write_appearance(Page const& appearance, base::L
     Page page = appearance;
     page.height = height;
     m_out += "/Tx BMC\nq\n";
-    write_text(page);
+    write_text(page, 0);
     m_out += "Q\nEMC\n";
     m_marks = true;
     return m_out;
 }
 
-void ContentWriter::write_shapes(Page const& page)
+void ContentWriter::write_boxes(Page const& page, bool (*wanted)(layout::Box const&))
 {
-    if (page.boxes.empty() && page.polygons.empty())
+    if (std::ranges::none_of(page.boxes, wanted))
         return;
     m_out += "/Artifact BMC\n";
     for (auto const& box : page.boxes) {
+        if (!wanted(box))
+            continue;
         set_colour(box.colour);
         append_length(m_out, box.x);
         m_out += ' ';
@@ -121,6 +134,14 @@ void ContentWriter::write_shapes(Page const& page)
         append_length(m_out, box.height);
         m_out += " re f\n";
     }
+    m_out += "EMC\n";
+}
+
+void ContentWriter::write_polygons(Page const& page)
+{
+    if (page.polygons.empty())
+        return;
+    m_out += "/Artifact BMC\n";
     for (auto const& polygon : page.polygons) {
         set_colour(polygon.colour);
         char const* operation = " m ";
@@ -136,34 +157,27 @@ void ContentWriter::write_shapes(Page const& page)
     m_out += "EMC\n";
 }
 
-void ContentWriter::write_text(Page const& page)
+void ContentWriter::write_watermark(Page const& page, std::size_t count)
 {
-    if (page.runs.empty() && page.pictures.empty() && page.paths.empty())
+    m_out += "BT\n";
+    for (std::size_t i = 0; i < count; ++i)
+        write_run(page, page.runs.at(i));
+    close_marked_content();
+    m_out += "ET\n";
+    m_line_x = m_line_y = {};
+    m_rotated = false;
+}
+
+void ContentWriter::write_text(Page const& page, std::size_t first)
+{
+    if (page.runs.size() == first && page.pictures.empty() && page.paths.empty())
         return;
     m_out += "BT\n";
     auto picture = page.pictures.begin();
-    std::uint32_t before = 0;
-    for (auto const& run : page.runs) {
-        for (; picture != page.pictures.end() && picture->runs_before <= before; ++picture)
+    for (auto i = first; i < page.runs.size(); ++i) {
+        for (; picture != page.pictures.end() && picture->runs_before <= i; ++picture)
             write_picture(page, *picture);
-        ++before;
-        if (run.count == 0)
-            continue;
-        if (m_next_path < page.paths.size() && page.paths.at(m_next_path).node == run.node)
-            write_drawing(page, run.node);
-        open_marked_content(run);
-        set_colour(run.colour);
-        if (run.font != m_font || run.size != m_size) {
-            m_font = run.font;
-            m_size = run.size;
-            m_out += "/F";
-            append_integer(m_out, run.font);
-            m_out += ' ';
-            append_length(m_out, run.size);
-            m_out += " Tf ";
-        }
-        set_position(page, run);
-        show(page, run);
+        write_run(page, page.runs.at(i));
     }
     for (; picture != page.pictures.end(); ++picture)
         write_picture(page, *picture);
@@ -171,6 +185,27 @@ void ContentWriter::write_text(Page const& page)
         write_drawing(page, page.paths.at(m_next_path).node);
     close_marked_content();
     m_out += "ET\n";
+}
+
+void ContentWriter::write_run(Page const& page, TextRun const& run)
+{
+    if (run.count == 0)
+        return;
+    if (m_next_path < page.paths.size() && page.paths.at(m_next_path).node == run.node)
+        write_drawing(page, run.node);
+    open_marked_content(run);
+    set_colour(run.colour);
+    if (run.font != m_font || run.size != m_size) {
+        m_font = run.font;
+        m_size = run.size;
+        m_out += "/F";
+        append_integer(m_out, run.font);
+        m_out += ' ';
+        append_length(m_out, run.size);
+        m_out += " Tf ";
+    }
+    set_position(page, run);
+    show(page, run);
 }
 
 /// A picture may not stand in a text object (ISO 32000-1 figure 9), so the one that is open ends

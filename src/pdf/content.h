@@ -51,8 +51,12 @@ public:
 private:
     void write_page(layout::Page const& page, std::uint32_t colour);
     void reset();
-    void write_shapes(layout::Page const& page);
-    void write_text(layout::Page const& page);
+    void write_boxes(layout::Page const& page, bool (*wanted)(layout::Box const&));
+    void write_polygons(layout::Page const& page);
+    /// The first `count` runs.
+    void write_watermark(layout::Page const& page, std::size_t count);
+    void write_text(layout::Page const& page, std::size_t first);
+    void write_run(layout::Page const& page, layout::TextRun const& run);
     void write_picture(layout::Page const& page, layout::PlacedPicture const& placed);
     void open_marked_content(layout::TextRun const& run);
     void write_drawing(layout::Page const& page, layout::NodeId node);

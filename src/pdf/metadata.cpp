@@ -1,7 +1,7 @@
 #include "pdf/metadata.h"
 
 #include "base/date.h"
-#include "base/ensure.h"
+#include "base/xml.h"
 #include "pdf/deflate.h"
 #include "pdf/syntax.h"
 
@@ -24,32 +24,12 @@ std::string keywords(document::Metadata const& metadata)
     return result;
 }
 
-void append_escaped(std::string& out, std::string_view text)
-{
-    for (char const c : text) {
-        base::ensure(static_cast<unsigned char>(c) >= ' ', "a control character in the metadata");
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        default:
-            out += c;
-        }
-    }
-}
-
 void append_element(std::string& out, std::string_view name, std::string_view text)
 {
     out += '<';
     out += name;
     out += '>';
-    append_escaped(out, text);
+    base::append_escaped(out, text);
     out += "</";
     out += name;
     out += '>';
@@ -107,7 +87,7 @@ std::string xmp_packet(document::Metadata const& metadata)
           "<pdfuaid:part>1</pdfuaid:part>";
     out += archival_claim;
     out += "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">";
-    append_escaped(out, metadata.title);
+    base::append_escaped(out, metadata.title);
     out += "</rdf:li></rdf:Alt></dc:title><dc:language><rdf:Bag>";
     append_element(out, "rdf:li", metadata.language);
     out += "</rdf:Bag></dc:language>";

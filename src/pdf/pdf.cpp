@@ -103,6 +103,7 @@ struct Writer::Impl {
     std::vector<ObjectNumber> pages;
     std::vector<PageStreams> streams; ///< By page.
     std::deque<std::string> waiting; ///< Content of the pages after those, not compressed.
+    std::string spare; ///< The memory of the page that waited last.
 
     void encode(layout::PagedDocument const& document);
     void add_first_waiting();
@@ -115,7 +116,9 @@ struct Writer::Impl {
 void Writer::Impl::encode(layout::PagedDocument const& document)
 {
     figures.add(document, pages.size() + waiting.size());
-    waiting.emplace_back(contents.write_next(document));
+    // Memory for a page asked for and given back each time makes the heap be tidied each time.
+    waiting.push_back(std::move(spare));
+    waiting.back() = contents.write_next(document);
 }
 
 void Writer::Impl::add_first_waiting()
@@ -123,6 +126,7 @@ void Writer::Impl::add_first_waiting()
     auto const added = file.add_page(deflater.compress(waiting.front()));
     pages.push_back(added.page);
     streams.push_back({ added.contents, 0 });
+    spare = std::move(waiting.front());
     waiting.pop_front();
 }
 

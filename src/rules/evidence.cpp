@@ -296,13 +296,16 @@ bool has_recommendations(Situation const& situation)
 
 std::span<Rule const> evidence_rules()
 {
-    static constexpr std::array<Rule, 12> rules { {
+    static constexpr std::array<Rule, 14> rules { {
         { "R-P29", "An agency's report has an uninvolved author and a senior officer's sign-off",
             agency_reports, {}, joint_toolkit, has_agency_reports },
         { "agency-report-answers", "An agency's report answers every question of the review",
             agency_report_answers },
         { "agency-report-recommendations", "An agency's recommendations have owner and due date",
             agency_report_recommendations },
+        { "agency-report-names", "An agency's report calls the family by pseudonyms",
+            agency_report_names },
+        { "C09-delegates", "The list to the police names whom an event is for", delegates_listed },
         { "R-P30", "One timeline merges all chronologies", timeline, {}, joint_toolkit,
             timeline_arises },
         { "R-P31", "The family is asked to contribute, in criminal cases after the police",

@@ -19,4 +19,8 @@ bool invites_beside_police(Situation const& situation);
 base::Diagnostics disclosures(Situation const& situation); ///< R-P35
 bool disclosure_requested(Situation const& situation);
 
+// The checks that look at documents of the review.
+base::Diagnostics agency_report_names(Situation const& situation); ///< Document 12
+base::Diagnostics delegates_listed(Situation const& situation); ///< C09
+
 } // namespace rules

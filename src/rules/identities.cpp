@@ -1,5 +1,6 @@
 #include "rules/identities.h"
 
+#include "base/word.h"
 #include "rules/rule.h"
 
 #include <algorithm>
@@ -52,6 +53,8 @@ public:
     void add_address(std::string_view key)
     {
         auto const address = m_person.text(key).value_or("");
+        if (address == "Not known") // Names no place, and forms offer it as an answer.
+            return;
         auto const end = address.find_first_of(",\n");
         add(address.substr(0, end), key);
         auto const last = address.find_last_of(",\n");
@@ -92,20 +95,12 @@ std::vector<Identity> identities_of(Record const& person, bool is_child)
     return collector.take();
 }
 
-bool is_word_byte(char c)
-{
-    auto const byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || std::isalnum(byte) != 0;
-}
-
+/// Quotation marks, dashes and isolates around a name do not hide it.
 bool stands_as_words(std::string_view text, std::string_view words)
 {
-    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-        auto const end = at + words.size();
-        bool const starts = at == 0 || !is_word_byte(text[at - 1]);
-        if (starts && (end == text.size() || !is_word_byte(text[end])))
+    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1))
+        if (!base::is_within_word(text, at) && !base::is_within_word(text, at + words.size()))
             return true;
-    }
     return false;
 }
 

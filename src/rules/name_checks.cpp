@@ -1,6 +1,7 @@
 #include "rules/referral_checks.h"
 
 #include "facts/fields.h"
+#include "facts/name_checks.h"
 #include "facts/panel.h"
 #include "facts/people.h"
 #include "rules/case_words.h"
@@ -36,26 +37,6 @@ std::vector<Record> returned(Situation const& situation)
     std::erase_if(checks,
         [&](Record const& check) { return !happened(situation, check.date("returned_on")); });
     return checks;
-}
-
-/// Whether the case itself names the school: no board asks every school of its area.
-bool named_in_case(Situation const& situation, std::optional<std::string> const& school)
-{
-    auto const& record = situation.subject.case_file;
-    return facts::find(record.list("children"), "school", school)
-        || facts::find(record.list("involvements"), "agency", school);
-}
-
-/// Whether the agency was a partner of the board on a day, with records of its own to check.
-bool has_records_to_check(Situation const& situation, Record const& agency, base::Date on)
-{
-    auto const from = agency.date("active_from");
-    auto const to = agency.date("active_to");
-    bool const active = (!from || *from <= on) && (!to || *to >= on);
-    bool const school = agency.flag("is_school").value_or(false);
-    return active && !is(agency, "type", "LSCB_ITSELF")
-        && !agency.flag("is_out_of_area").value_or(false)
-        && (!school || named_in_case(situation, agency.text("id")));
 }
 
 /// "electronic and historical" records that the reply does not say were checked.
@@ -159,7 +140,8 @@ base::Diagnostics partners_asked(Situation const& situation)
     base::Diagnostics findings;
     std::vector<std::string> forgotten;
     for (auto const& agency : situation.subject.board.list("agencies")) {
-        if (has_records_to_check(situation, agency, *checks.front().date("requested_on"))
+        if (facts::has_records_to_check(
+                situation.subject, agency, *checks.front().date("requested_on"))
             && !facts::find(checks, "agency", agency.text("id")))
             forgotten.push_back(agency.text("name").value_or("An agency"));
     }

@@ -1,4 +1,5 @@
 #include "facts/case_deadlines.h"
+#include "facts/checklist.h"
 #include "facts/fields.h"
 #include "facts/review_record.h"
 #include "rules/case_words.h"
@@ -355,23 +356,20 @@ base::Diagnostics sensitive_dates_avoided(Situation const& situation)
     return findings;
 }
 
-constexpr std::array<std::string_view, 8> items_before_publication { "2", "3", "4", "6", "7", "18",
-    "28", "33" };
-
 base::Diagnostics checklist_finished(Situation const& situation)
 {
     base::Diagnostics findings;
-    auto const plan = plan_of(situation);
-    if (!is_published(situation) || !plan)
+    if (!is_published(situation) || !plan_of(situation))
         return findings;
-    auto const checklist = plan->list("checklist");
-    for (auto const code : items_before_publication) {
-        auto const item = facts::find(checklist, "code", std::string(code));
-        if (item && item->has("status") && !is(*item, "status", "OPEN"))
+    auto const items
+        = facts::publication_checklist(situation.subject, situation.calendar, situation.occasion);
+    if (!items.ok())
+        return items.errors();
+    for (auto const& item : items.value()) {
+        if (!item.blocks_publication || item.status != "OPEN")
             continue;
-        findings.push_back(block("publication-checklist",
-            item ? item->pointer("status") : plan->pointer("checklist"),
-            "The report is published, but item " + std::string(code)
+        findings.push_back(block("publication-checklist", item.pointer,
+            "The report is published, but item " + item.number
                 + " of the checklist is neither done nor set to not applicable.",
             "Record it as done, with the day, or as not applicable."));
     }

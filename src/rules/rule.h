@@ -36,6 +36,7 @@ base::Diagnostic block(std::string code, std::string pointer, std::string messag
 base::Diagnostic warn(std::string code, std::string pointer, std::string message, std::string fix);
 
 std::span<Rule const> referral_rules(); ///< D01, name checks, lead board: until a panel is called.
+std::span<Rule const> form_rules(); ///< What the answers on documents 1 and 3 must fit.
 std::span<Rule const> panel_rules(); ///< D02 and D06: before a Scoping Panel.
 std::span<Rule const> scoping_rules(); ///< D07, D08, C03: at the Scoping Panel and after it.
 std::span<Rule const> decision_rules(); ///< D09: after the Chair's decision.
@@ -43,6 +44,7 @@ std::span<Rule const> review_rules(); ///< Terms of reference, Review Panel, rev
 std::span<Rule const> evidence_rules(); ///< Agency reports, practitioners, family, disclosure.
 std::span<Rule const> plan_rules(); ///< D14: the action plan.
 std::span<Rule const> publication_rules(); ///< D15 to D17, the report and what is published.
+std::span<Rule const> paper_rules(); ///< D17, C06 to C08 and C10: what each of them needs to say.
 
 // Where the rules come from, as a board manager would look them up.
 constexpr std::string_view joint_toolkit

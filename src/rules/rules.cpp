@@ -21,7 +21,15 @@ std::vector<RuleSet> const& rule_sets()
     static std::vector<RuleSet> const sets {
         { "D01",
             { "R-P01", "R-P02", "R-P03", "R-P04", "R-P19", "R-P20", "R-P21", "R-P23", "R-C05",
-                "R-P45", "incident-age", "incident-date", "death-date", "notified-late" } },
+                "R-P45", "incident-age", "incident-date", "death-date", "notified-late",
+                "notification-reason", "notification-abuse", "authority-aware",
+                "joint-working-reasons", "family-parent", "notification-gaps" } },
+        { "D03",
+            { "name-check-answers", "nil-return", "immediate-safeguarding", "records-secured",
+                "case-in-brief" } },
+        { "C01", { "R-P07", "case-in-brief" } },
+        { "C01S", { "R-P07", "R-P08", "name-check-answers", "nil-return" } },
+        { "C02", { "discrepancy-to-share" } },
         { "D02",
             { "R-P05", "R-P07", "R-P08", "R-P10", "R-P20", "R-P21", "R-P09", "R-P11", "R-P12",
                 "R-P14", "panel-date", "chronology-due", "letter-notice" } },
@@ -41,16 +49,23 @@ std::vector<RuleSet> const& rule_sets()
         { "D11", { "tor-agreed", "R-P22", "R-P33", "R-P33-clearance" } },
         { "D12",
             { "tor-agreed", "R-P29", "agency-report-answers", "agency-report-recommendations",
-                "R-P50" } },
+                "agency-report-names", "R-P50" } },
         { "D13", { "R-P32", "R-P33" } },
-        { "C09", { "R-P33" } },
+        // Not R-P33, which asks whether this very list has gone to the police.
+        { "C09", { "C09-delegates" } },
         { "C12", { "R-P22", "R-P11-panel" } },
         { "C13", { "R-P31", "R-P55" } },
         { "X02", { "R-P30" } },
         { "D14", { "plan", "R-P37", "action-owner", "action-numbers", "R-P43" } },
         { "D15", { "publication-planned", "panel-copy-date", "R-P46-full" } },
         { "D16", { "publication-planned", "publication-checklist", "R-P42" } },
-        { "D17", { "publication-decision", "sensitive-date", "R-P41", "R-P46", "R-P46-full" } },
+        { "D17",
+            { "planning-meeting", "planning-minute-taker", "publication-decision", "sensitive-date",
+                "R-P41", "R-P46", "R-P46-full" } },
+        { "C06", { "notice-content", "notice-incident", "R-P46" } },
+        { "C07", { "coroner-letter" } },
+        { "C08", { "rapid-review-record" } },
+        { "C10", { "non-publication", "non-publication-answers" } },
     };
     return sets;
 }
@@ -58,8 +73,9 @@ std::vector<RuleSet> const& rule_sets()
 std::vector<Rule const*> all_rules()
 {
     std::vector<Rule const*> all;
-    for (auto const rules : { referral_rules(), panel_rules(), scoping_rules(), decision_rules(),
-             review_rules(), evidence_rules(), plan_rules(), publication_rules() }) {
+    for (auto const rules : { referral_rules(), form_rules(), panel_rules(), scoping_rules(),
+             decision_rules(), review_rules(), evidence_rules(), plan_rules(), publication_rules(),
+             paper_rules() }) {
         for (auto const& rule : rules)
             all.push_back(&rule);
     }

@@ -32,6 +32,7 @@ base::Value as_json(ImportSummary const& summary)
     for (auto const& document : summary.documents)
         documents.push(document);
     value.set("documents", std::move(documents));
+    value.set("warnings", as_json(summary.warnings));
     return value;
 }
 
@@ -73,6 +74,7 @@ base::Value as_json(DocumentStatus const& status)
     if (status.xlsx)
         formats.push("xlsx");
     value.set("formats", std::move(formats));
+    value.set("modes", as_json(status.modes));
     base::Value travels { base::Value::List {} };
     for (auto const& number : status.travels_with)
         travels.push(number);

@@ -12,10 +12,14 @@ base::Value as_json(ImportSummary const& summary);
 base::Value as_json(CaseSummary const& summary);
 base::Value as_json(BoardSummary const& summary);
 base::Value as_json(DocumentStatus const& status);
+base::Value as_json(BlankForm const& form);
+/// By name: [ "blank", "prefilled" ].
+base::Value as_json(std::vector<assemble::Mode> const& modes);
 base::Value as_json(Deadlines const& deadlines);
 base::Value as_json(facts::Figure const& figure);
 base::Value as_json(facts::EscalationItem const& item);
 base::Value as_json(rules::Verdict const& verdict);
+base::Value as_json(DocumentWording const& wording);
 
 /// "kept", "not arisen", "warning", "blocked" or "set aside".
 std::string words(rules::Verdict::State state);

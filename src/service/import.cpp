@@ -1,5 +1,6 @@
 #include "service/import.h"
 
+#include "assemble/wording.h"
 #include "base/file.h"
 
 #include <algorithm>
@@ -88,6 +89,16 @@ void check_profiles(
         check_profile(periods->as_list()->at(i), incoming,
             "/profile_periods/" + std::to_string(i) + "/profile", library, faults);
     }
+}
+
+void check_wording(
+    Incoming const& incoming, assemble::Library const& library, base::Diagnostics& faults)
+{
+    if (incoming.document.kind != casefile::Kind::board)
+        return;
+    casefile::Record const board(
+        incoming.document.value, library.schemas().of(casefile::Kind::board));
+    base::append(faults, assemble::check_wordings(board, incoming.file, library));
 }
 
 void check_board_of(Incoming const& incoming, Boards& boards, assemble::Library const& library,
@@ -211,6 +222,7 @@ base::Diagnostics check_together(std::vector<Incoming> const& incoming,
     Boards boards(incoming, store);
     for (auto const& one : incoming) {
         check_profiles(one, library, faults);
+        check_wording(one, library, faults);
         check_board_of(one, boards, library, faults);
     }
     for (auto const kind : { casefile::Kind::case_file, casefile::Kind::training }) {

@@ -26,9 +26,14 @@ base::Result<std::vector<Incoming>> read_files(std::vector<std::filesystem::path
     assemble::Library const& library, Progress const& progress);
 
 /// What keeps the documents from being stored together: two of the same kind and id, boards and
-/// profiles that do not exist, references a board does not answer. Cases already stored are
-/// checked against a board that is about to change.
+/// profiles that do not exist, references a board does not answer, wordings that no template can
+/// take. Cases already stored are checked against a board that is about to change. Warnings too.
 base::Diagnostics check_together(std::vector<Incoming> const& incoming,
+    assemble::Library const& library, store::Store const& store);
+
+/// Fields of the wordings of incoming boards that do not exist, as far as a case of the board that
+/// comes in or is stored tells: without one, the first document made does.
+base::Diagnostics check_fields(std::vector<Incoming> const& incoming, base::Date day,
     assemble::Library const& library, store::Store const& store);
 
 /// "board northbridge", "case NB16/01".

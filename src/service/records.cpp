@@ -57,6 +57,15 @@ base::Result<facts::Subject> Records::subject(std::string const& case_reference)
     return with_board(keep(std::move(found)));
 }
 
+base::Result<facts::Subject> Records::nobodys_subject(std::string const& board_id, base::Date date)
+{
+    static base::Value const nothing { base::Value::Object {} };
+    auto const board_record = TRY(board(board_id));
+    auto const profile_record = TRY(profile(TRY(profile_on(board_record, date))));
+    casefile::Record const nobody(nothing, m_library.schemas().of(casefile::Kind::case_file));
+    return facts::Subject { board_record, nobody, profile_record };
+}
+
 std::vector<casefile::Record> Records::all(
     casefile::Kind kind, std::optional<std::string> const& board)
 {

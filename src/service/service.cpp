@@ -10,8 +10,6 @@ namespace service {
 
 namespace {
 
-constexpr auto annual_report_number = "X05";
-
 bool same_fault(base::Diagnostic const& a, base::Diagnostic const& b)
 {
     return a.code == b.code && a.message == b.message && a.place.file == b.place.file
@@ -27,6 +25,23 @@ void append_new(base::Diagnostics& all, base::Diagnostics const& more)
     }
 }
 
+/// Of the modes of a form, keeps those in which it can be made. `findings` are those of the last,
+/// which lacks most: when it can be made, so can all.
+void leave_out_unmakeable(std::vector<assemble::Mode>& modes, assemble::Order order,
+    base::Diagnostics const& findings, facts::Subject const& subject,
+    assemble::Library const& library)
+{
+    if (!base::has_error(findings))
+        return;
+    std::erase_if(modes, [&](assemble::Mode mode) {
+        if (mode == order.mode)
+            return true;
+        auto less = order;
+        less.mode = mode;
+        return base::has_error(assemble::check(less, subject, library));
+    });
+}
+
 DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject const& subject,
     base::Date as_at, assemble::Library const& library)
 {
@@ -36,6 +51,7 @@ DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject co
         .state = DocumentStatus::State::not_available,
         .pdf = !entry.template_file.empty(),
         .xlsx = !entry.workbook_file.empty(),
+        .modes = {},
         .travels_with = entry.travels_with,
         .recipients = {},
         .findings = {} };
@@ -43,11 +59,16 @@ DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject co
         return status;
     assemble::Order order { .document = entry.number, .recipient = {}, .as_at = as_at };
     if (status.pdf) {
-        auto const rule = library.source(entry).front.text("recipients");
-        status.recipients = facts::recipients(subject, rule);
+        auto const& front = library.source(entry).front;
+        status.recipients = facts::recipients(subject, front.text("recipients"), as_at);
+        status.modes = assemble::modes_of(front);
+        if (!status.modes.empty())
+            order.mode = status.modes.back();
         append_new(status.findings, assemble::check(order, subject, library));
+        leave_out_unmakeable(status.modes, order, status.findings, subject, library);
     }
     if (status.xlsx) {
+        order.mode = assemble::Mode::completed;
         order.format = assemble::Format::xlsx;
         append_new(status.findings, assemble::check(order, subject, library));
     }
@@ -116,9 +137,14 @@ base::Result<ImportSummary> Service::import(std::vector<std::filesystem::path> c
 {
     auto const files = TRY(list_files(paths));
     auto const incoming = TRY(read_files(files, m_library, progress));
-    if (auto faults = check_together(incoming, m_library, m_store); !faults.empty())
-        return faults;
+    auto findings = check_together(incoming, m_library, m_store);
+    if (auto const day = base::Date::parse(change.at.substr(0, 10));
+        day && !base::has_error(findings))
+        base::append(findings, check_fields(incoming, *day, m_library, m_store));
+    if (base::has_error(findings))
+        return findings;
     ImportSummary summary;
+    summary.warnings = std::move(findings);
     std::vector<store::Edit> edits;
     for (auto const& one : incoming) {
         edits.push_back({ one.document, one.edited_from });
@@ -178,7 +204,7 @@ base::Result<std::vector<DocumentStatus>> Service::documents(
     auto const subject = TRY(records.subject(case_reference));
     std::vector<DocumentStatus> documents;
     for (auto const& entry : m_library.documents_of(subject.profile)) {
-        if (entry.number != annual_report_number)
+        if (entry.number != assemble::annual_report_number)
             documents.push_back(status_of(entry, subject, as_at, m_library));
     }
     return documents;
@@ -201,6 +227,26 @@ base::Result<std::vector<assemble::FinishedDocument>> Service::make(
 {
     Records records(m_library, m_store, m_instant);
     auto made = TRY(assemble::assemble(order, TRY(records.subject(case_reference)), m_library));
+    return assemble::protect(std::move(made), protection);
+}
+
+base::Result<std::vector<assemble::FinishedDocument>> Service::preview(
+    std::string const& case_reference, assemble::Trial const& trial, assemble::Order const& order,
+    assemble::Protection const& protection) const
+{
+    Records records(m_library, m_store, m_instant);
+    auto const subject = TRY(records.subject(case_reference));
+    return assemble::protect(
+        { TRY(assemble::preview(trial, order, &subject, m_library)) }, protection);
+}
+
+base::Result<std::vector<assemble::FinishedDocument>> Service::make_pack(
+    std::string const& case_reference, assemble::PackOrder const& order,
+    assemble::Protection const& protection, Progress const& progress) const
+{
+    Records records(m_library, m_store, m_instant);
+    auto made = TRY(
+        assemble::make_pack(order, TRY(records.subject(case_reference)), m_library, progress));
     return assemble::protect(std::move(made), protection);
 }
 

@@ -3,7 +3,9 @@
 // What users ask for, in terms of the store and the spine. Knows nothing of HTTP or arguments.
 
 #include "assemble/assemble.h"
+#include "assemble/pack.h"
 #include "assemble/protection.h"
+#include "assemble/wording.h"
 #include "facts/case_deadlines.h"
 #include "facts/escalation_list.h"
 #include "facts/statistics.h"
@@ -23,6 +25,7 @@ struct ImportSummary {
     int files = 0;
     int versions_written = 0;
     std::vector<std::string> documents; ///< "board northbridge", "case NB16/01" …
+    base::Diagnostics warnings; ///< Of wordings that are hard to read.
 };
 
 /// Told how far long work has come: `done` of `total` steps.
@@ -53,9 +56,18 @@ struct DocumentStatus {
     enum class State { ready, lacking, not_available } state;
     bool pdf = false;
     bool xlsx = false;
+    /// In which modes it can be made now; empty unless it is a form.
+    std::vector<assemble::Mode> modes;
     std::vector<std::string> travels_with; ///< Numbers of the documents sent together with it.
     std::vector<facts::Recipient> recipients;
     base::Diagnostics findings; ///< What is lacking, and warnings.
+};
+
+/// A form that can be made blank, for a board and no case.
+struct BlankForm {
+    std::string number;
+    std::string title;
+    std::string stage;
 };
 
 /// The period of an annual report as far as the user gave it; the board's record fills the rest.
@@ -86,6 +98,21 @@ struct SettingAside {
     std::string role; ///< Role code of whoever decided it.
     std::string reason;
     base::Date on;
+};
+
+/// Whose words are asked for; without a board or case, those that ship.
+struct WordingRequest {
+    std::optional<std::string> document; ///< Its number; none for every document with words.
+    std::optional<std::string> board;
+    std::optional<std::string> case_reference; ///< Goes before the board: its board and profile.
+    base::Date as_at;
+};
+
+/// The paragraphs of one document, as they ship and as the board words them.
+struct DocumentWording {
+    std::string number;
+    std::string title;
+    std::vector<assemble::ParagraphWords> paragraphs;
 };
 
 /// The product behind both doors, command line and web. Threads share it.
@@ -129,7 +156,23 @@ public:
     /// without anybody having said so.
     base::Result<std::vector<assemble::FinishedDocument>> make(std::string const& case_reference,
         assemble::Order const& order, assemble::Protection const& protection) const;
+    /// A template that is tried out with a case, protected as any document of the case.
+    base::Result<std::vector<assemble::FinishedDocument>> preview(std::string const& case_reference,
+        assemble::Trial const& trial, assemble::Order const& order,
+        assemble::Protection const& protection) const;
+    /// The documents that an event calls for, protected as asked.
+    base::Result<std::vector<assemble::FinishedDocument>> make_pack(
+        std::string const& case_reference, assemble::PackOrder const& order,
+        assemble::Protection const& protection, Progress const& progress = {}) const;
     base::Diagnostics check(std::string const& case_reference, assemble::Order const& order) const;
+
+    /// The blank forms of the board's document set on that day. Fault if there is no such board.
+    base::Result<std::vector<BlankForm>> blanks(std::string const& board, base::Date as_at) const;
+    /// The same as `make` and `check` for a blank, which needs no case.
+    base::Result<std::vector<assemble::FinishedDocument>> make_blank(std::string const& board,
+        assemble::Order order, assemble::Protection const& protection) const;
+    base::Diagnostics check_blank(std::string const& board, assemble::Order order) const;
+
     base::Result<assemble::FinishedDocument> annual_report(
         std::string const& board, assemble::Format format, ReportRequest const& request) const;
 
@@ -142,6 +185,11 @@ public:
     base::Result<std::vector<facts::EscalationItem>> escalations(
         std::string const& board, base::Date as_at) const;
 
+    /// Fault if there is no such document, board or case.
+    base::Result<std::vector<DocumentWording>> wording(WordingRequest const& request) const;
+    /// What is wrong with the wordings of the board or the case's board and profile, and warnings.
+    base::Diagnostics check_wording(WordingRequest const& request) const;
+
     /// Throws base::IoError unless the store can be written to.
     void check_ready() const;
 
@@ -150,5 +198,9 @@ private:
     store::Store& m_store;
     std::optional<std::string> m_instant;
 };
+
+/// The words that ship with the product, of one document or of all.
+base::Result<std::vector<DocumentWording>> shipped_wording(
+    std::optional<std::string> const& document, assemble::Library const& library);
 
 } // namespace service

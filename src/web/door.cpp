@@ -25,7 +25,7 @@ bool is_case_unknown(base::Diagnostics const& faults)
 int status_for(base::Diagnostics const& faults)
 {
     static std::set<std::string> const not_found { "case-unknown", "board-unknown",
-        "recipient-unknown", "document-not-available" };
+        "recipient-unknown", "document-not-available", "mode-not-available" };
     auto const& code = faults.front().code;
     if (code == bad_parameter_code)
         return 400;
@@ -82,6 +82,18 @@ base::Result<assemble::Protection> protection_of(Call const& call)
     return protection;
 }
 
+base::Result<assemble::Mode> mode_of(Call const& call)
+{
+    auto const text = call.given("mode");
+    if (!text)
+        return assemble::Mode::completed;
+    auto const mode = assemble::mode_named(*text);
+    if (assemble::name_of(mode) != *text)
+        return bad_parameter(
+            "\"mode\" is not known.", "Write it as blank, prefilled or completed.");
+    return mode;
+}
+
 Response json(base::Value const& value)
 {
     return { .status = 200, .media_type = json_type, .body = base::write_json(value) + "\n" };
@@ -104,7 +116,14 @@ base::Diagnostic bad_parameter(std::string const& message, std::string const& fi
 
 Response Door::home(Call const&) const
 {
-    return page("pages/home.xml", pages::home(m_site.m_service.cases(), m_site.m_service.boards()));
+    auto const boards = m_site.m_service.boards();
+    std::vector<service::BoardSummary> with_blanks;
+    for (auto const& board : boards) {
+        auto const forms = m_site.m_service.blanks(board.id, m_site.m_today());
+        if (forms.ok() && !forms.value().empty())
+            with_blanks.push_back(board);
+    }
+    return page("pages/home.xml", pages::home(m_site.m_service.cases(), boards, with_blanks));
 }
 
 template <typename Answer>
@@ -152,11 +171,15 @@ Response Door::document(Call const& call) const
     auto const as_at = as_at_of(call);
     if (!as_at.ok())
         return bad_request(call.audience, as_at.errors());
+    auto const mode = mode_of(call);
+    if (!mode.ok())
+        return bad_request(call.audience, mode.errors());
     assemble::Order const order { .document = file->number,
         .recipient = call.given("recipient"),
         .format = file->format,
         .as_at = as_at.value(),
-        .print = print_of(call) };
+        .print = print_of(call),
+        .mode = mode.value() };
     auto const protection = protection_of(call);
     if (!protection.ok())
         return ask_protection(call, order.format, protection.errors());
@@ -170,6 +193,58 @@ Response Door::document(Call const& call) const
     if (made.errors().front().code.starts_with("protection-"))
         return ask_protection(call, order.format, made.errors());
     return faulty(call.audience, made.errors());
+}
+
+template <typename Answer>
+Response Door::answer_for_blanks(Call const& call, Answer const& answer) const
+{
+    auto const as_at = as_at_of(call);
+    if (!as_at.ok())
+        return bad_request(call.audience, as_at.errors());
+    auto const forms = m_site.m_service.blanks(call.values.at(0), as_at.value());
+    if (!forms.ok())
+        return status_for(forms.errors()) == 404 ? not_found(call.audience)
+                                                 : faulty(call.audience, forms.errors());
+    return answer(forms.value());
+}
+
+Response Door::blanks_page(Call const& call) const
+{
+    return answer_for_blanks(call, [&](auto const& forms) {
+        auto const boards = m_site.m_service.boards();
+        auto const board = std::ranges::find(boards, call.values.at(0), &service::BoardSummary::id);
+        return page("pages/blanks.xml", pages::blanks_page(*board, forms));
+    });
+}
+
+Response Door::blanks(Call const& call) const
+{
+    return answer_for_blanks(call, [&](auto const& forms) {
+        base::Value value;
+        value.set("board", call.values.at(0));
+        value.set("blanks", service::list_as_json(forms));
+        return json(value);
+    });
+}
+
+Response Door::blank(Call const& call) const
+{
+    auto const file = read_file_name(call.values.at(1));
+    if (!file)
+        return not_found(call.audience);
+    auto const as_at = as_at_of(call);
+    if (!as_at.ok())
+        return bad_request(call.audience, as_at.errors());
+    assemble::Order const order { .document = file->number,
+        .recipient = {},
+        .format = file->format,
+        .as_at = as_at.value(),
+        .print = print_of(call),
+        .mode = assemble::Mode::blank };
+    auto made = m_site.m_service.make_blank(call.values.at(0), order, {});
+    if (!made.ok())
+        return faulty(call.audience, made.errors());
+    return download(std::move(std::move(made).value().at(0)));
 }
 
 Response Door::ask_protection(
@@ -349,7 +424,8 @@ base::Result<service::ReportRequest> Door::report_request(Call const& call) cons
 base::Result<std::vector<assemble::FinishedDocument>> Door::make(std::string const& reference,
     assemble::Order const& order, assemble::Protection const& protection) const
 {
-    if (!order.recipient && order.format != assemble::Format::xlsx) {
+    if (!order.recipient && order.format != assemble::Format::xlsx
+        && order.mode != assemble::Mode::blank) {
         auto const recipients = TRY(m_site.m_service.recipients(reference, order.document));
         std::string ids;
         for (auto const& one : recipients)

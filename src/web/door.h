@@ -45,6 +45,9 @@ public:
     Response case_page(Call const& call) const;
     Response board_page(Call const& call) const;
     Response document(Call const& call) const;
+    Response blanks_page(Call const& call) const;
+    Response blanks(Call const& call) const;
+    Response blank(Call const& call) const;
     Response annual_report(Call const& call) const;
     assemble::Print print_of(Call const& call) const;
     Response cases(Call const&) const;
@@ -80,6 +83,8 @@ private:
         Call const& call, assemble::Format format, base::Diagnostics const& faults) const;
     std::optional<service::CaseSummary> find_case(std::string const& segment) const;
     base::Result<base::Date> as_at_of(Call const& call) const;
+    template <typename Answer>
+    Response answer_for_blanks(Call const& call, Answer const& answer) const;
     base::Result<service::ReportRequest> report_request(Call const& call) const;
 
     /// Makes one copy: one response holds one file, so a letter needs to know whose copy it is.

@@ -46,14 +46,24 @@ Fact findings(base::Diagnostics const& diagnostics, base::Severity severity)
     return list;
 }
 
-Fact download(std::string const& base_url, service::DocumentStatus const& status,
-    std::string const& extension, facts::Recipient const& recipient, base::Date as_at)
+/// What the links to one document have in common.
+struct Source {
+    std::string url; ///< Of the document, without extension.
+    std::string number;
+    base::Date as_at;
+    std::string mode = {}; ///< Of a form; empty for other documents.
+};
+
+Fact download(
+    Source const& source, std::string const& extension, facts::Recipient const& recipient = {})
 {
-    auto url = base_url + "/" + percent_encode(status.number) + "." + extension
-        + "?as-at=" + as_at.iso();
+    auto url = source.url + "." + extension + "?as-at=" + source.as_at.iso();
+    if (!source.mode.empty())
+        url += "&mode=" + source.mode;
     if (!recipient.id.empty())
         url += "&recipient=" + percent_encode(recipient.id);
-    return Fact::Object { { "url", url }, { "number", status.number },
+    return Fact::Object { { "url", url }, { "number", source.number },
+        { "form", text_or_missing(source.mode) },
         { "format",
             extension == "pdf"        ? "PDF"
                 : extension == "html" ? "web page"
@@ -65,17 +75,30 @@ Fact download(std::string const& base_url, service::DocumentStatus const& status
 Fact downloads(std::string const& base_url, service::DocumentStatus const& status, base::Date as_at)
 {
     Fact::List list;
-    if (status.state != service::DocumentStatus::State::ready)
-        return list;
+    bool const is_ready = status.state == service::DocumentStatus::State::ready;
+    Source source { base_url + "/" + percent_encode(status.number), status.number, as_at };
     auto const recipients
         = status.recipients.empty() ? std::vector<facts::Recipient> { {} } : status.recipients;
-    if (status.pdf) {
+    auto const add_copies = [&](std::vector<std::string> const& extensions) {
         for (auto const& recipient : recipients)
-            for (auto const* extension : { "pdf", "html" })
-                list.push_back(download(base_url, status, extension, recipient, as_at));
+            for (auto const& extension : extensions)
+                list.push_back(download(source, extension, recipient));
+    };
+    // Only in a PDF can a form be filled in.
+    for (auto const mode : status.modes) {
+        source.mode = assemble::name_of(mode);
+        if (mode == assemble::Mode::blank)
+            list.push_back(download(source, "pdf"));
+        else if (mode == assemble::Mode::prefilled)
+            add_copies({ "pdf" });
+        else
+            add_copies({ "pdf", "html" });
     }
-    if (status.xlsx)
-        list.push_back(download(base_url, status, "xlsx", {}, as_at));
+    source.mode.clear();
+    if (is_ready && status.pdf && status.modes.empty())
+        add_copies({ "pdf", "html" });
+    if (is_ready && status.xlsx)
+        list.push_back(download(source, "xlsx"));
     return list;
 }
 
@@ -85,6 +108,7 @@ Fact document(std::string const& base_url, service::DocumentStatus const& status
     return Fact::Object { { "number", status.number }, { "title", status.title },
         { "ready", status.state == State::ready }, { "lacking", status.state == State::lacking },
         { "downloads", downloads(base_url, status, as_at) },
+        { "can_be_begun", status.state == State::lacking && !status.modes.empty() },
         { "errors", findings(status.findings, base::Severity::error) },
         { "warnings", findings(status.findings, base::Severity::warning) } };
 }
@@ -105,8 +129,13 @@ Fact count_of(
 } // namespace
 
 Fact home(std::vector<service::CaseSummary> const& cases,
-    std::vector<service::BoardSummary> const& boards)
+    std::vector<service::BoardSummary> const& boards,
+    std::vector<service::BoardSummary> const& with_blanks)
 {
+    Fact::List blanks;
+    for (auto const& board : with_blanks)
+        blanks.push_back(Fact::Object {
+            { "name", board.name }, { "url", "/boards/" + percent_encode(board.id) + "/blanks" } });
     Fact::List reports;
     for (auto const& board : boards) {
         if (!board.has_report)
@@ -124,7 +153,7 @@ Fact home(std::vector<service::CaseSummary> const& cases,
             { "stage", text_or_missing(one.stage) } });
     }
     return Fact::Object { { "page_title", "Cases" }, { "cases", std::move(rows) },
-        { "reports", std::move(reports) } };
+        { "reports", std::move(reports) }, { "blanks", std::move(blanks) } };
 }
 
 Fact case_page(service::CaseSummary const& summary,
@@ -161,6 +190,19 @@ Fact board_page(service::BoardSummary const& board)
         { "name", board.name }, { "url", "/boards/" + percent_encode(board.id) },
         { "has_report", board.has_report }, { "committee", text_or_missing(board.committee) },
         { "meeting_on", board.meeting_on ? Fact(*board.meeting_on) : Fact() } };
+}
+
+Fact blanks_page(service::BoardSummary const& board, std::vector<service::BlankForm> const& forms)
+{
+    auto const url = "/boards/" + percent_encode(board.id) + "/blanks/";
+    Fact::List list;
+    for (auto const& form : forms) {
+        auto const pdf = url + percent_encode(form.number) + ".pdf";
+        list.push_back(Fact::Object { { "number", form.number }, { "title", form.title },
+            { "url", pdf }, { "large_print_url", pdf + "?large-print=yes" } });
+    }
+    return Fact::Object { { "page_title", "Blank forms of " + board.name }, { "name", board.name },
+        { "forms", std::move(list) } };
 }
 
 Fact faults(base::Diagnostics const& diagnostics)

@@ -9,9 +9,10 @@
 
 namespace web::pages {
 
-/// Facts for pages/home.xml.
+/// Facts for pages/home.xml. `with_blanks` are the boards that have blank forms.
 facts::Fact home(std::vector<service::CaseSummary> const& cases,
-    std::vector<service::BoardSummary> const& boards);
+    std::vector<service::BoardSummary> const& boards,
+    std::vector<service::BoardSummary> const& with_blanks);
 
 /// Facts for pages/case.xml.
 facts::Fact case_page(service::CaseSummary const& summary,
@@ -19,6 +20,10 @@ facts::Fact case_page(service::CaseSummary const& summary,
 
 /// Facts for pages/board.xml.
 facts::Fact board_page(service::BoardSummary const& board);
+
+/// Facts for pages/blanks.xml.
+facts::Fact blanks_page(
+    service::BoardSummary const& board, std::vector<service::BlankForm> const& forms);
 
 /// Facts for pages/faults.xml: a document that cannot be made, and why.
 facts::Fact faults(base::Diagnostics const& faults);

@@ -24,17 +24,22 @@ constexpr auto protection_form = "password unprotected";
 constexpr std::array routes {
     Route { "", Audience::people, &Door::home, "" },
     Route { "cases/{case}", Audience::people, &Door::case_page, "as-at" },
-    Route { "cases/{case}/{file}", Audience::people, &Door::document, "as-at recipient large-print",
-        protection_form },
+    Route { "cases/{case}/{file}", Audience::people, &Door::document,
+        "as-at recipient large-print mode", protection_form },
     Route { "boards/{board}", Audience::people, &Door::board_page, "" },
     Route {
         "boards/{board}/annual-report", Audience::people, &Door::annual_report, report_parameters },
+    Route { "boards/{board}/blanks", Audience::people, &Door::blanks_page, "" },
+    Route { "boards/{board}/blanks/{file}", Audience::people, &Door::blank, "large-print" },
     Route { "assets/casebinder.css", Audience::people, &Door::style_sheet, "" },
     Route { "assets/casebinder.svg", Audience::people, &Door::icon, "" },
     Route { "api/cases", Audience::programs, &Door::cases, "" },
     Route { "api/cases/{case}/documents", Audience::programs, &Door::documents, "as-at" },
     Route { "api/cases/{case}/documents/{file}", Audience::programs, &Door::document,
-        "as-at recipient large-print", protection_form },
+        "as-at recipient large-print mode", protection_form },
+    Route { "api/boards/{board}/blanks", Audience::programs, &Door::blanks, "as-at" },
+    Route {
+        "api/boards/{board}/blanks/{file}", Audience::programs, &Door::blank, "as-at large-print" },
     Route { "api/boards/{board}/{file}", Audience::programs, &Door::annual_report,
         "committee-date from to as-at large-print" },
     Route { "health/live", Audience::programs, &Door::live, "" },
@@ -128,7 +133,7 @@ base::Result<Site> Site::load(std::filesystem::path const& home, service::Servic
     Site site(service, std::move(today));
     auto const sources = merge::read_sources(home / "templates");
     base::Diagnostics faults;
-    for (auto const* name : { "home", "case", "board", "faults", "protect", "error" }) {
+    for (auto const* name : { "home", "case", "board", "blanks", "faults", "protect", "error" }) {
         auto const file = "pages/" + std::string(name) + ".xml";
         auto prepared = merge::prepare(sources, file);
         if (prepared.ok())

@@ -2,6 +2,7 @@
 
 #include "facts/northbridge.h"
 #include "pdf/outside.h"
+#include "service/form_template.h"
 
 #include <gtest/gtest.h>
 
@@ -11,33 +12,6 @@ namespace {
 
 using assemble::Mode;
 using northbridge::Northbridge;
-
-// A form in place of the agenda, which is document 6.
-constexpr auto form = R"(---
-documents: 6
-kind: form
-page: portrait
-level: L2
-recipients: none
-rules: D06
-formats: pdf
-modes: blank, prefilled, completed
----
-<document>
-<h1>{{board.name}}</h1><p>form about {{case.ref}}</p>
-{{#mode.blank}}<p>Send it back empty of names.</p>{{/mode.blank}}
-{{#children}}<p>Child {{name}}</p>{{/children}}
-<table class="form"><tbody>
-<tr><th>Case</th><td><field name="D06.1" tip="Case" value="{{case.ref}}"/></td></tr>
-<tr><th>Public name</th><td><field name="D06.2" tip="Public name"
- value="{{case.public_name}}"/></td></tr>
-<tr><th>Chair</th><td><field name="D06.3" tip="Chair" value="{{panel.chair.name}}"/></td></tr>
-<tr><th>Told</th><td><field name="D06.4" kind="radio" tip="Told"
- options="Yes|No" value="Yes"/></td></tr>
-<tr><th>Notes</th><td><field name="D06.5" kind="multiline" tip="Notes"/></td></tr>
-</tbody></table>
-</document>
-)";
 
 /// The product's own data with the form above.
 assemble::Library const& library()
@@ -52,7 +26,7 @@ assemble::Library const& library()
         for (auto const* folder : { "data", "fonts" })
             std::filesystem::create_directory_symlink(northbridge::root() / folder, home / folder);
         std::filesystem::remove(home / "templates/agendas/scoping-panel.xml");
-        base::write_file(home / "templates/agendas/scoping-panel.xml", form);
+        base::write_file(home / "templates/agendas/scoping-panel.xml", service_test::form);
         auto result = assemble::Library::load(home);
         std::filesystem::remove_all(home);
         return result;
@@ -122,14 +96,14 @@ TEST(Mode, PrefilledLeavesOpenWhatIsNotKnown)
     EXPECT_NE(values.find("D06.4=Yes\nD06.5=\n"), values.npos) << values;
 }
 
-TEST(Mode, CompletedInsistsOnWhatTheTemplatePrints)
+TEST(Mode, CompletedInsistsOnWhatIsRequired)
 {
     Northbridge data;
     forget_public_name(data);
     auto const refused = make("6", Mode::completed, data);
     ASSERT_FALSE(refused.ok());
     EXPECT_TRUE(std::ranges::any_of(
-        refused.errors(), [](auto const& fault) { return fault.code == "merge-missing-value"; }));
+        refused.errors(), [](auto const& fault) { return fault.code == "form-field-empty"; }));
 }
 
 TEST(Mode, CompletedSaysWhatNobodyRecorded)

@@ -40,6 +40,22 @@ TEST(Unicode, SplitsRunsByScriptAndDirection)
     EXPECT_EQ(runs.back().end, std::string("Name: سلام (Salam)").size());
 }
 
+TEST(Unicode, IsolatesTheLinesThatHaveRightToLeftLetters)
+{
+    EXPECT_EQ(base::isolated("12 May"), "12 May");
+    EXPECT_EQ(base::isolated("সমস্ত"), "সমস্ত");
+    EXPECT_EQ(base::isolated("سلام (1)"), "\u2068سلام (1)\u2069");
+    EXPECT_EQ(base::isolated("one\nسلام\n"), "one\n\u2068سلام\u2069\n");
+}
+
+TEST(Unicode, KnowsWhichParagraphsBeginOnTheRight)
+{
+    EXPECT_TRUE(base::begins_on_the_right("سلام, 12 May"));
+    EXPECT_FALSE(base::begins_on_the_right("\u2068سلام\u2069, 12 May"));
+    EXPECT_FALSE(base::begins_on_the_right("On سلام"));
+    EXPECT_FALSE(base::begins_on_the_right(""));
+}
+
 TEST(Unicode, OrdersRightToLeftRunsVisually)
 {
     EXPECT_EQ(base::visual_order({ 0, 1, 1, 0 }), (std::vector<std::size_t> { 0, 2, 1, 3 }));

@@ -3,26 +3,15 @@
 #include "assemble/assemble.h"
 #include "base/file.h"
 #include "floor.h"
+#include "good.h"
 
 #include <benchmark/benchmark.h>
 
-#include <cstdlib>
 #include <filesystem>
-#include <iostream>
 
 namespace {
 
 std::filesystem::path const home = CASEBINDER_SOURCE_DIR;
-
-template <typename T> T good(base::Result<T> result)
-{
-    if (!result.ok()) {
-        for (auto const& fault : result.errors())
-            std::cerr << base::describe(fault) << '\n';
-        std::exit(1);
-    }
-    return std::move(result).value();
-}
 
 assemble::Library const& library()
 {

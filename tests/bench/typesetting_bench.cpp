@@ -4,6 +4,7 @@
 #include "base/ensure.h"
 #include "base/file.h"
 #include "base/json.h"
+#include "good.h"
 #include "layout/layout.h"
 #include "markup/markup.h"
 #include "pdf/pdf.h"
@@ -22,16 +23,6 @@
 namespace {
 
 std::filesystem::path const home = CASEBINDER_SOURCE_DIR;
-
-template <typename T> T good(base::Result<T> result)
-{
-    if (!result.ok()) {
-        for (auto const& fault : result.errors())
-            std::cerr << base::describe(fault) << '\n';
-        std::exit(1);
-    }
-    return std::move(result).value();
-}
 
 layout::FontSet const& fonts()
 {

@@ -134,6 +134,17 @@ TEST_F(CommandLineTest, WritesTheAnnualReportAndItsWorkbook)
     EXPECT_TRUE(unknown.says("board-unknown")) << unknown;
 }
 
+TEST_F(CommandLineTest, TheAnnualReportAsAWebPage)
+{
+    ASSERT_EQ(import_records().code, 0);
+    auto const page = installation.output / "report.html";
+    std::filesystem::create_directories(installation.output);
+    auto const outcome = run({ "report", "annual", "--board", "sefton", "--committee-date",
+        "2021-01-26", "--format", "html", "-o", page.string() });
+    ASSERT_EQ(outcome.code, 0) << outcome;
+    EXPECT_TRUE(base::read_file(page).starts_with("<!DOCTYPE html>"));
+}
+
 TEST_F(CommandLineTest, ServesUntilToldToStop)
 {
     ASSERT_EQ(import_records().code, 0);

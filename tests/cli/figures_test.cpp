@@ -65,6 +65,17 @@ TEST_F(FiguresTest, EscalationsSayWhoRaisesThemAndWhy)
     EXPECT_TRUE(outcome.says("so the Vice-Chair raises it"));
 }
 
+TEST_F(FiguresTest, JsonEndsWithOneLineFeed)
+{
+    for (std::vector<std::string> arguments :
+        { std::vector<std::string> { "deadlines" }, { "statistics", "--board", "northbridge" },
+            { "documents" }, { "statistics", "--board", "nowhere" } }) {
+        arguments.emplace_back("--json");
+        auto const out = run(arguments).out;
+        EXPECT_TRUE(out.ends_with("}\n")) << out.substr(out.size() - std::min(out.size(), 20ul));
+    }
+}
+
 TEST_F(FiguresTest, AStrangerIsAFault)
 {
     EXPECT_EQ(run({ "statistics", "--board", "nowhere" }).code, 1);

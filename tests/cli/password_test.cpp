@@ -94,7 +94,7 @@ TEST_F(PasswordTest, FaultsNameTheFileAndNotThePassword)
     EXPECT_TRUE(written().empty());
 }
 
-TEST_F(PasswordTest, IsForPdfOnly)
+TEST_F(PasswordTest, AWorkbookLeavesInAnEncryptedContainer)
 {
     ASSERT_EQ(import_records().code, 0);
     std::vector<std::string> plan { "assemble", "14", "--case", "NB16/01", "--as-at", "2018-03-31",
@@ -103,8 +103,20 @@ TEST_F(PasswordTest, IsForPdfOnly)
     EXPECT_TRUE(is_encrypted(made()));
     plan.insert(plan.end(), { "--format", "xlsx" });
     auto const workbook = run(plan);
-    EXPECT_EQ(workbook.code, 1);
-    EXPECT_TRUE(workbook.says("protection-format")) << workbook;
+    EXPECT_EQ(workbook.code, 0) << workbook;
+    auto const names = written();
+    auto const zip = std::ranges::find_if(
+        names, [](std::string const& name) { return name.ends_with(".xlsx.zip"); });
+    ASSERT_NE(zip, names.end());
+    auto const bytes = base::read_file(installation.output / *zip);
+    EXPECT_TRUE(bytes.starts_with("PK"));
+    EXPECT_EQ(bytes.find("xl/workbook.xml"), std::string::npos);
+
+    // A file that was named gets the ending that says what it is.
+    plan.at(7) = (installation.output / "mine.xlsx").string();
+    EXPECT_EQ(run(plan).code, 0);
+    EXPECT_TRUE(std::filesystem::exists(installation.output / "mine.xlsx.zip"));
+    EXPECT_FALSE(std::filesystem::exists(installation.output / "mine.xlsx"));
 }
 
 /// What a person sees at a terminal who types `first` and `second` when asked, and the exit code.

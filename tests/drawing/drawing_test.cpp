@@ -214,6 +214,16 @@ TEST(Words, SayEveryFigureOfAChart)
     EXPECT_EQ(rows.at(2), (std::vector<std::string> { "South", "2" }));
 }
 
+TEST(Words, EndWithOneFullStop)
+{
+    document::Drawing drawing;
+    drawing.content = document::Timeline { { { "9 May", "A review is made.", {} },
+        { "10 May", "Who leads it?", {} }, { "", "Report", document::Progress::to_come } } };
+    EXPECT_EQ(drawing::describe(drawing),
+        "Timeline of 3 events. 9 May, to come: A review is made. 10 May, to come: Who leads it? "
+        "to come: Report.");
+}
+
 TEST(Words, SayTheOrderAndProgressOfAFlow)
 {
     document::Drawing drawing;

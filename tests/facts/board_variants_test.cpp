@@ -34,7 +34,7 @@ Northbridge shared_board()
 facts::Fact facts_of(Northbridge const& data, std::string const& document)
 {
     facts::Occasion const occasion { document, "comm", northbridge::on("2016-04-21"), 1, {},
-        facts::NamePolicy::real };
+        facts::NamePolicy::real, "panel-agencies" };
     return facts::case_facts(data.subject(), northbridge::calendar(), occasion).value();
 }
 

@@ -14,8 +14,9 @@ Fact facts_of(
 {
     bool const is_panel_letter = std::string_view(document).starts_with("2");
     auto const names = is_panel_letter ? NamePolicy::real : NamePolicy::initials;
-    auto const facts = case_facts(
-        data.subject(), calendar(), { document, recipient, on(as_at), 1, {}, names });
+    auto const facts = case_facts(data.subject(), calendar(),
+        { document, recipient, on(as_at), 1, {}, names,
+            is_panel_letter ? "panel-agencies" : "board-members" });
     base::ensure(facts.ok(), "the facts of the example are complete");
     return facts.value();
 }

@@ -27,7 +27,9 @@ layout::StyleSheet const& styles()
 std::string written(document::Document const& document)
 {
     static auto const sheet = base::read_file(CASEBINDER_SOURCE_DIR "/templates/style/twin.css");
-    return html::write(document, { styles(), sheet });
+    static auto const fonts = layout::FontSet::load(CASEBINDER_SOURCE_DIR "/fonts/fonts.json");
+    static layout::Shaper shaper(fonts);
+    return html::write(document, { styles(), sheet, shaper });
 }
 
 template <typename Content> Block block(Content content, std::uint16_t style = 0)
@@ -285,7 +287,119 @@ TEST(Html, PicturesStandInTheFile)
     EXPECT_TRUE(has(bytes, "alt=\"Two &quot;dots&quot;\" width=\"96\" height=\"48\">")) << bytes;
     EXPECT_TRUE(has(bytes, "<figcaption class=\"s-p\">"));
     EXPECT_TRUE(has(bytes, "alt=\"\" width=\"96\" height=\"48\">"));
-    EXPECT_TRUE(has(bytes, "<p>Reviews rose from 2 to 4</p>\n</figure>"));
+    EXPECT_TRUE(has(bytes, "<p>Reviews rose from 2 to 4</p>\n</details>\n</figure>"));
+    EXPECT_TRUE(is_valid(bytes));
+}
+
+std::size_t count(std::string const& text, std::string_view part)
+{
+    std::size_t found = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1))
+        ++found;
+    return found;
+}
+
+/// The letters of every line of text in the drawings for one kind of screen.
+std::string drawn_letters(std::string const& bytes, std::string const& screen)
+{
+    auto const begin = bytes.find("<div class=\"" + screen);
+    auto const part = bytes.substr(begin, bytes.find("</div>", begin) - begin);
+    std::string letters;
+    for (auto at = part.find("<text"); at != std::string::npos; at = part.find("<text", at + 1)) {
+        auto const start = part.find('>', at) + 1;
+        letters += part.substr(start, part.find('<', start) - start);
+    }
+    return letters;
+}
+
+std::string with_drawing(document::Drawing drawing)
+{
+    auto document = sample();
+    document.blocks.push_back(block(std::make_unique<document::Drawing>(std::move(drawing))));
+    return written(document);
+}
+
+// Drawn for desks and for phones; a screen reader is told of the one that is shown.
+TEST(Html, DrawingsAreVectorsWithTheirWords)
+{
+    document::Chart chart;
+    chart.series.push_back({ "", { { "Police & courts", "4", 4000 } } });
+    auto const bytes = with_drawing({ "", "Police \"4\"", chart });
+    for (auto const* screen : { "wide", "narrow" }) {
+        EXPECT_TRUE(has(bytes,
+            "<div class=\"" + std::string(screen)
+                + "\">\n<svg role=\"img\" aria-label=\"Police &quot;4&quot;\""))
+            << bytes;
+        EXPECT_EQ(drawn_letters(bytes, screen), "Police &amp; courts4");
+    }
+    EXPECT_EQ(count(bytes, "<svg"), 2);
+    // The bar in the colour that house.json gives it, and its label in the size.
+    EXPECT_TRUE(has(bytes, "<path fill=\"#17456b\"")) << bytes;
+    EXPECT_TRUE(has(bytes, "font-size=\"10\" fill=\"#1b2530\">Police"));
+    EXPECT_TRUE(has(bytes, "<details>\n<summary>In words</summary>\n<p>Police &quot;4&quot;</p>"));
+    EXPECT_TRUE(is_valid(bytes));
+}
+
+TEST(Html, APictureInPartsSpeaksOnce)
+{
+    document::Timeline timeline;
+    for (int i = 0; i < 3; ++i)
+        timeline.events.push_back({ "9 May", "Meeting", document::Progress::done });
+    auto const bytes = with_drawing({ "", "Three meetings", timeline });
+    EXPECT_GT(count(bytes, "<svg"), 2);
+    EXPECT_EQ(count(bytes, "<svg"), count(bytes, "aria-hidden=\"true\"") + 2);
+    EXPECT_EQ(count(bytes, "aria-label=\"Three meetings\""), 2);
+    EXPECT_TRUE(is_valid(bytes));
+}
+
+// What is too wide for a phone is moved sideways, by the keyboard too.
+TEST(Html, WideDrawingsScrollOnPhones)
+{
+    document::Genogram family;
+    for (auto const* name : { "Ann", "Bob", "Cy", "Di", "Ed", "Flo", "Gus" })
+        family.people.push_back({ name, name, "", document::Person::Sex::unknown });
+    family.people.at(1).index = true;
+    family.couples.push_back({ 0, 0, document::Couple::Kind::partners, { 1, 2, 3, 4, 5, 6 }, {} });
+    auto const bytes = with_drawing({ "Family", "A family", family });
+    EXPECT_TRUE(has(
+        bytes, "<div class=\"narrow scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Family\">"))
+        << bytes;
+    EXPECT_TRUE(has(bytes, "<div class=\"wide\">"));
+    EXPECT_TRUE(is_valid(bytes));
+}
+
+TEST(Html, DrawingsLoseNoLetters)
+{
+    document::Cycle cycle;
+    cycle.centre = "Learning from Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
+    cycle.stages = { { "Learn", "" }, { "Act", "" }, { "Audit", "" } };
+    auto const bytes = with_drawing({ "", "A cycle", cycle });
+    for (auto const* screen : { "wide", "narrow" }) {
+        auto letters = drawn_letters(bytes, screen);
+        std::erase(letters, ' ');
+        EXPECT_TRUE(letters.ends_with(
+            "LearningfromLlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"))
+            << letters;
+    }
+    EXPECT_TRUE(is_valid(bytes));
+}
+
+// The fonts of the reader may have characters that ours do not.
+TEST(Html, DrawingsKeepCharactersWithoutAGlyph)
+{
+    document::Chart chart;
+    chart.series.push_back({ "", { { "Wren 🐦 Alder", "4", 4000 } } });
+    auto const bytes = with_drawing({ "", "Wren 4", chart });
+    EXPECT_EQ(drawn_letters(bytes, "wide"), "Wren 🐦 Alder4") << bytes;
+}
+
+// A line of Arabic begins at its right end.
+TEST(Html, RightToLeftTextInDrawings)
+{
+    document::Chart chart;
+    chart.series.push_back({ "", { { "الشرطة", "4", 4000 } } });
+    auto const bytes = with_drawing({ "", "Police 4", chart });
+    EXPECT_TRUE(has(bytes, " direction=\"rtl\">الشرطة</text>")) << bytes;
     EXPECT_TRUE(is_valid(bytes));
 }
 

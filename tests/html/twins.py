@@ -1,8 +1,10 @@
 """The twins of the example documents: whole, valid and accessible.
 
-Usage: twins.py CASEBINDER. Makes every example document as PDF and as HTML and checks that each word
-of the PDF stands in the HTML, that tidy finds nothing, and, where tests/html/install.sh has been
-run, that axe-core finds nothing against WCAG 2.2 AA at the width of a desk and of a phone.
+Usage: twins.py CASEBINDER [HTML_TEST]. Makes every example document and the specimen as PDF and as HTML
+and checks that each word of the PDF stands in the HTML, that the tags of the PDF read in the order of
+the HTML, that tidy finds nothing, and, where tests/html/install.sh has been run, that axe-core finds
+nothing against WCAG 2.2 AA at the width of a desk and of a phone. With HTML_TEST it asks axe-core about
+the specimens of the tests too, which hold every kind of block and drawing.
 """
 
 import html.parser
@@ -11,6 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,29 +27,45 @@ DOCUMENTS = [  # Number, case, as-at date, further arguments.
     ("9", "NB16/02", "2016-09-26", ["--to", "csc"]),
     ("14", "NB16/02", "2018-03-31", []),
 ]
+SPECIMENS = ["specimen", "letter"]
+REPORT = ["annual", "--board", "sefton", "--committee-date", "2021-01-26"]
 VOID = {"meta", "br", "hr", "img"}
+KEY = {"(double", "outline)", "died"}  # What the signs of a genogram mean.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u202a-\u202e]").search
+INLINE = {"a", "b", "br", "em", "span", "strong", "sup"}
 
 
 class Body(html.parser.HTMLParser):
-    """The text between <body> and </body>, and whether tags close in order."""
+    """The text between <body> and </body>, the blocks of <main> in order, and whether tags close in
+    order."""
 
     def __init__(self):
         super().__init__()
-        self.open, self.text, self.faults = [], "", []
+        self.open, self.text, self.faults, self.blocks = [], "", [], [""]
+        self.in_drawing = False
 
     def handle_starttag(self, tag, attributes):
+        if tag not in INLINE:
+            self.blocks.append("")
+        # What a drawing shows in words is its description in the PDF.
+        self.in_drawing = self.in_drawing or "drawing" in dict(attributes).get("class", "").split()
         if tag not in VOID:
             self.open.append(tag)
         elif tag == "br":
             self.text += " "
 
     def handle_endtag(self, tag):
+        if tag not in INLINE:
+            self.blocks.append("")
+            self.in_drawing = False
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> closes another element")
 
     def handle_data(self, data):
         if "body" in self.open:
             self.text += data
+        if "main" in self.open and not self.in_drawing:
+            self.blocks[-1] += data
 
 
 def run(*command):
@@ -58,17 +77,44 @@ def run(*command):
 
 def missing_words(pdf, text):
     """Words of the PDF that the twin lacks. Layout may break within a word, so spaces count not."""
-    solid = re.sub(r"\s", "", text)
+    text = solid(text).casefold()
     words = run("pdftotext", "-layout", pdf, "-").replace("\f", "\n")
     # What only pages have: their numbers, and the captions of tables that go on.
-    words = re.sub(r"Page \d+ of \d+|\(continued\)", "", words)
-    return sorted({word for word in words.split() if word not in solid})
+    words = re.sub(r"Page [\dix]+ of [\dix]+|\(continued\)", "", words)
+    # pdftotext turns words from right to left round; tests/pdf/text_test.cpp looks at these.
+    return sorted({word for word in words.split()
+                   if word.casefold() not in text and word not in KEY and not RIGHT_TO_LEFT(word)})
+
+
+def solid(text):
+    """Without spaces, line ends and the controls of direction, which only the twin has."""
+    return re.sub(r"[\s\u2066-\u2069\u00ad]", "", text)
+
+
+def out_of_order(pdf, blocks):
+    """The first block of the twin that the tags of the PDF do not have behind the one before it."""
+    # pdfinfo asks for no ActualText, without which marks and Indic letters come as they stand, and
+    # brackets of Arabic text as they look.
+    def letters(text):
+        return "".join(c for c in solid(text) if c not in "()[]"
+                       and unicodedata.category(c)[0] != "M" and not "\u0900" <= c <= "\u0dff")
+
+    tags = run("pdfinfo", "-struct-text", pdf)
+    read = letters("".join(re.findall(r'^ *"(.*)"$', tags, re.MULTILINE)))
+    at = 0
+    for block in map(letters, blocks):
+        found = read.find(block, at)
+        if found < 0:
+            return [f"out of order in the PDF: “{block}” behind “{read[max(0, at - 60):at]}”"]
+        at = found + len(block)
+    return []
 
 
 def check_twin(pdf, page):
     body = Body()
     body.feed(page.read_text(encoding="utf-8"))
     faults = body.faults + [f"no “{word}”" for word in missing_words(pdf, body.text)]
+    faults += out_of_order(pdf, body.blocks)
     tidy = subprocess.run(["tidy", "-quiet", "-errors", page], capture_output=True, text=True)
     return faults + [line for line in tidy.stderr.splitlines() if "Info:" not in line]
 
@@ -84,14 +130,24 @@ def accessibility_faults(pages):
     return asked.stdout.splitlines() + (asked.stderr.splitlines() if asked.returncode > 1 else [])
 
 
+def specimens(html_test, folder):
+    """Pages of every kind of block, as the unit tests make them."""
+    os.environ["CASEBINDER_KEEP_SPECIMENS"] = str(folder)
+    run(html_test, "--gtest_filter=Html.SpecimensAreValid")
+    return sorted(folder.glob("*.html"))
+
+
 def main():
-    casebinder = sys.argv[1]
+    casebinder, html_tests = sys.argv[1], sys.argv[2:]
     faults = []
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         data = ["--data", folder / "data"]
-        run(casebinder, "import", *data, ROOT / "examples/northbridge")
-        pages = []
+        run(casebinder, "import", *data, ROOT / "examples/northbridge", ROOT / "examples/sefton-2021")
+        pages = [folder / "report.html"]
+        for name, format_ in (("report.pdf", "pdf"), ("report.html", "html")):
+            run(casebinder, "report", *REPORT, *data, "--format", format_, "-o", folder / name)
+        faults += [f"report.html: {fault}" for fault in check_twin(folder / "report.pdf", pages[0])]
         for number, case, as_at, more in DOCUMENTS:
             name = f"{number}-{case.replace('/', '-')}"
             pdf, page = folder / f"{name}.pdf", folder / f"{name}.html"
@@ -100,8 +156,18 @@ def main():
                     "--unprotected", "--format", format_, "-o", target)
             faults += [f"{page.name}: {fault}" for fault in check_twin(pdf, page)]
             pages.append(page)
+        for name in SPECIMENS:
+            pdf, page = folder / f"{name}.pdf", folder / f"{name}.html"
+            for target, format_ in ((pdf, "pdf"), (page, "html")):
+                run(casebinder, "preview", ROOT / f"examples/specimen/{name}.xml", "--as-at",
+                    "2016-05-09", "--format", format_, "-o", target)
+            faults += [f"{page.name}: {fault}" for fault in check_twin(pdf, page)]
+            pages.append(page)
+        (folder / "specimens").mkdir()
+        for html_test in html_tests:
+            pages += specimens(html_test, folder / "specimens")
         faults += accessibility_faults(pages)
-    print("\n".join(faults) if faults else f"twins: {len(DOCUMENTS)} are whole and valid")
+    print("\n".join(faults) if faults else f"twins: {len(pages)} are whole and valid")
     return 1 if faults else 0
 
 

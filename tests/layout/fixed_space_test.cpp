@@ -27,6 +27,7 @@ TEST(FixedSpace, StandsInDates)
 
 TEST(FixedSpace, StandsInReferences)
 {
+    EXPECT_EQ(marked("The half-sister of Child K."), "The half-sister of Child~K.");
     EXPECT_EQ(marked("See Regulation 5, section 47, page 3 and Appendix C."),
         "See Regulation~5, section~47, page~3 and Appendix~C.");
     EXPECT_EQ(

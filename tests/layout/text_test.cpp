@@ -142,6 +142,23 @@ TEST(Text, RightToLeftLettersStandFromRightToLeftAndReadInOrder)
     EXPECT_NEAR(runs.at(7).x, runs.at(1).x + runs.at(1).width, 0.01);
 }
 
+// Without the isolates the number would stand left of the name, and the comma left of both.
+TEST(Text, AnIsolatedNameReordersNothingAroundIt)
+{
+    make::Document document;
+    document.blocks
+        = make::blocks(document.p("Ms \u2068\u0633\u0645\u0631\u2069, 12 May (b. 2015)"));
+    auto const runs = runs_of(document);
+    std::string all;
+    for (auto const& run : runs)
+        all += run.text;
+    EXPECT_EQ(all, "Ms \u0633\u0645\u0631, 12 May (b. 2015)"); // The isolates do not read,
+    ASSERT_EQ(runs.size(), 1U + 3U + 1U); // and are no glyphs.
+    EXPECT_NEAR(runs.at(3).x, runs.at(0).x + runs.at(0).width, 0.01);
+    EXPECT_NEAR(runs.at(4).x, runs.at(1).x + runs.at(1).width, 0.01);
+    EXPECT_EQ(runs.at(4).text, ", 12 May (b. 2015)");
+}
+
 TEST(Text, RightToLeftLettersThatCannotBeReadOneByOneGetActualText)
 {
     make::Document document;

@@ -34,6 +34,15 @@ TEST(Parse, ReadsHeadingsAndParagraphs)
         "p note#P4 (☐): Agreed\n");
 }
 
+// A value that is a whole line gives the line its direction.
+TEST(Parse, IsolatesAroundAWholeLineGo)
+{
+    EXPECT_EQ(traced("<p>\u2068سلام\u2069</p>"), "p p: سلام\n");
+    EXPECT_EQ(traced("<p>\u2068سلام\u2069, 12 May</p>"), "p p: \u2068سلام\u2069, 12 May\n");
+    EXPECT_EQ(
+        traced("<p>\u2068سل\u2069 \u2068ام\u2069</p>"), "p p: \u2068سل\u2069 \u2068ام\u2069\n");
+}
+
 TEST(Parse, FirstStyleIsParagraph)
 {
     EXPECT_EQ(parse("<h1>One</h1>").styles, (std::vector<std::string> { "p", "h1" }));

@@ -143,6 +143,15 @@ TEST(Fill, ValuesNeverActAsTemplateOrMarkup)
     EXPECT_EQ(text("<p>{{x}}</p>", Fact::Object { { "x", "one\ntwo" } }), "<p>one<br/>two</p>");
 }
 
+// A name from right to left must not reorder the English after it; what stands in an attribute
+// stands alone and may be filled into a field.
+TEST(Fill, RightToLeftValuesAreIsolatedInText)
+{
+    auto const record = Fact::Object { { "name", "فاطمہ" }, { "other", "Ann" } };
+    EXPECT_EQ(text("<p alt=\"{{name}}\">{{name}}, 12 May, {{other}}</p>", record),
+        "<p alt=\"فاطمہ\">\u2068فاطمہ\u2069, 12 May, Ann</p>");
+}
+
 TEST(Fill, WhiteSpaceCollapsesButLinesStay)
 {
     EXPECT_EQ(text("<p>\n    a  b\t{{count}}   c\n\n</p>", facts()), "<p>\na b 0 c\n\n</p>");
@@ -351,6 +360,14 @@ TEST(Gaps, AnEmptyFieldIsNoFaultInAForm)
         { "<field name=\"A\"/>{{panel.venue}}", "<p id=\"{{panel.venue}}\"></p>" })
         EXPECT_EQ(with_gaps(body, merge::Gaps::open_fields), "merge-missing-value") << body;
     EXPECT_EQ(with_gaps("<p>{{panel.venue}}</p>", merge::Gaps::names), "<p>[panel venue]</p>");
+}
+
+TEST(Gaps, ALinkThatIsNotKnownLeadsNowhere)
+{
+    EXPECT_EQ(with_gaps("<a href=\"{{panel.venue}}\">x</a>", merge::Gaps::names),
+        "<a href=\"https://example.invalid/\">x</a>");
+    EXPECT_EQ(with_gaps("<img alt=\"{{panel.venue}}\"/>", merge::Gaps::names),
+        "<img alt=\"[panel venue]\"/>");
 }
 
 TEST(Gaps, LinesOfAValueStayLinesInAnAttribute)

@@ -30,7 +30,7 @@ def make_pack(folder, environment, umask, working_folder):
         env=settings | environment, umask=umask, capture_output=True, text=True)
     if made.returncode != 0:
         sys.exit(f"the pack cannot be made ({made.returncode}):\n{made.stdout}{made.stderr}")
-    files = [path for path in sorted(folder.rglob("*")) if path.suffix in {".pdf", ".xlsx"}]
+    files = [path for path in sorted(folder.rglob("*")) if path.suffix in {".pdf", ".xlsx", ".html"}]
     return {path.relative_to(folder): path for path in files}
 
 

@@ -132,26 +132,28 @@ TEST_F(Content, KeepsActualTextInsideItsElement)
 TEST_F(Content, MarksShapesFurnitureAndWatermarksAsArtifacts)
 {
     page().boxes
-        = { { { 1500 }, base::Length::points(10), base::Length::points(20), { 500 }, 0xFF8000 } };
-    page().runs = { run(layout::artifact, 72, 790, width(U'A')),
-        run(layout::artifact, 100, 400, width(U'A')) };
-    page().runs.at(1).rotation = 90;
-    // Top of the box is 10 from above, so its lower edge is 800 - 10 - .5; 0x80 is 128/255 = .502.
+        = { { { 1500 }, base::Length::points(10), base::Length::points(20), { 500 }, 0xFF8000 },
+              { {}, {}, base::Length::points(20), base::Length::points(20), 0, true } };
+    page().runs = { run(layout::artifact, 100, 400, width(U'A')),
+        run(layout::artifact, 72, 790, width(U'A')) };
+    page().runs.at(0).rotation = 90;
+    // The watermark lies between the background and the rule. Top of the box is 10 from above, so
+    // its lower edge is 800 - 10 - .5; 0x80 is 128/255 = .502.
     EXPECT_EQ(written(),
-        "/Artifact BMC\n1 .502 0 rg\n1.5 789.5 20 .5 re f\nEMC\n"
-        "BT\n/Artifact<</Type/Pagination>>BDC\n0 0 0 rg\n"
-            + set_font + "72 10 Td " + a_b()
-            + "EMC\n/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n"
-              "0.0000 1.0000 -1.0000 0.0000 100 400 Tm "
+        "/Artifact BMC\n0 780 20 20 re f\nEMC\n"
+        "BT\n/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n"
+            + set_font + "0.0000 1.0000 -1.0000 0.0000 100 400 Tm " + a_b() + "EMC\nET\n"
+            + "/Artifact BMC\n1 .502 0 rg\n1.5 789.5 20 .5 re f\nEMC\n"
+              "BT\n/Artifact<</Type/Pagination>>BDC\n0 0 0 rg\n72 10 Td "
             + a_b() + "EMC\nET\n");
     EXPECT_TRUE(marked.empty());
 }
 
 TEST_F(Content, ReturnsFromRotatedText)
 {
-    page().runs = { run(layout::artifact, 100, 400, width(U'A')),
-        run(layout::artifact, 72, 700, width(U'A')) };
-    page().runs.at(0).rotation = 45;
+    page().runs = { run(layout::artifact, 72, 790, width(U'A')),
+        run(layout::artifact, 100, 400, width(U'A')), run(layout::artifact, 72, 700, width(U'A')) };
+    page().runs.at(1).rotation = 45;
     EXPECT_NE(written().find("0.7071 0.7071 -0.7071 0.7071 100 400 Tm "), std::string::npos);
     EXPECT_NE(written().find("1 0 0 1 72 100 Tm "), std::string::npos);
 }

@@ -226,12 +226,46 @@ TEST(EvidenceRules, ThePoliceKnowWhoComesToAnEvent)
     auto& event = at(data.case_file, "/events/0");
     event.set("delegate_list_to_sio_on", "2017-02-03");
     EXPECT_EQ(
-        first(check(data, "C09", "2017-02-02")), "error R-P33 /events/0/delegate_list_to_sio_on");
+        first(check(data, "R-P33", "2017-02-02")), "error R-P33 /events/0/delegate_list_to_sio_on");
     remove(event, "delegate_list_to_sio_on");
     EXPECT_EQ(
         first(check(data, "R-P33", "2016-12-01")), "error R-P33 /events/0/delegate_list_to_sio_on");
     data.case_file.set("parallel", base::Value::List {});
     EXPECT_EQ(first(check(data, "R-P33", "2016-12-01")), "");
+}
+
+TEST(EvidenceRules, TheListForThePoliceIsOfAnEventToCome)
+{
+    Northbridge data;
+    EXPECT_EQ(first(check(data, "C09", "2017-01-12")), "");
+    remove(at(data.case_file, "/events/0"), "delegate_list_to_sio_on");
+    EXPECT_EQ(first(check(data, "C09", "2017-01-12")), ""); // It is this list that is to go.
+    EXPECT_EQ(first(check(data, "C09", "2017-02-03")), "warning C09-delegates /events/0/date");
+    at(data.case_file, "/events/0").set("delegates", base::Value::List {});
+    EXPECT_EQ(first(check(data, "C09", "2017-01-12")), ""); // Two practitioners are invited.
+    at(data.case_file, "/practitioners/0").set("invited_event", false);
+    at(data.case_file, "/practitioners/1").set("invited_event", false);
+    EXPECT_EQ(first(check(data, "C09", "2017-01-12")), "error C09-delegates /events/0/delegates");
+    data.case_file.set("events", base::Value::List {});
+    EXPECT_EQ(first(check(data, "C09", "2017-01-12")), "error C09-delegates /events");
+}
+
+TEST(EvidenceRules, AgencyReportsDoNotNameTheFamily)
+{
+    auto data = with_agency_report();
+    EXPECT_EQ(first(check(data, "D12", "2016-10-01")),
+        "error agency-report-answers "
+        "/agency_reports/0/answers");
+    EXPECT_EQ(first(check(data, "agency-report-names", "2016-10-01")), "");
+    at(data.case_file, "/agency_reports/0").set("context", "We knew Zofia Wiśniewska as Zosia.");
+    auto const findings = check(data, "agency-report-names", "2016-10-01");
+    // Given name, family name (the mother's too) and alias; no warning prints any of them.
+    ASSERT_EQ(findings.size(), 4u);
+    for (auto const& finding : findings) {
+        EXPECT_EQ(finding.severity, base::Severity::warning);
+        EXPECT_EQ(finding.message.find("Zo"), std::string::npos) << finding.message;
+        EXPECT_EQ(finding.message.find("Wi"), std::string::npos) << finding.message;
+    }
 }
 
 TEST(EvidenceRules, PractitionersAgreeTheirNotesAndAreSupported)

@@ -42,6 +42,15 @@ TEST(Identities, NamesAreFoundAsWholeWords)
     EXPECT_EQ(hits("Zofianka; xO'Brien-Nowak; Żofia"), Pointers {});
 }
 
+// Also between signs that are no ASCII: quotation marks, dashes, no-break spaces, isolates.
+TEST(Identities, SignsAroundANameDoNotHideIt)
+{
+    for (std::string const text : { "“Zofia”", "Zofia’s mother", "seen–Zofia–again",
+             "of\u00a0Zofia\u00a0", "\u2068Zofia\u2069, 12 May", "«Zofia»" })
+        EXPECT_EQ(hits(text), Pointers { "/children/0/given_names" }) << text;
+    EXPECT_EQ(hits("Zofiaé éZofia Zofia\u0301"), Pointers {});
+}
+
 TEST(Identities, ACalendarWordCountsOnlyInTheWholeName)
 {
     EXPECT_EQ(hits("Due on 9 May 2016"), Pointers {});

@@ -2,6 +2,7 @@
 
 // Asks for one rule and for what it found.
 
+#include "facts/checklist.h"
 #include "facts/northbridge.h"
 #include "rules/rules.h"
 
@@ -10,8 +11,11 @@ namespace rules_test {
 inline base::Diagnostics check(northbridge::Northbridge const& data, std::string const& rule,
     char const* as_at, char const* document = "2a")
 {
-    return rules::check({ rule }, data.subject(), northbridge::calendar(),
-        { document, "", northbridge::on(as_at), 1 });
+    static auto const checklist
+        = facts::read_checklist(northbridge::read_json("data/publication_checklist.json"));
+    facts::Occasion occasion { document, "", northbridge::on(as_at), 1 };
+    occasion.checklist = &checklist;
+    return rules::check({ rule }, data.subject(), northbridge::calendar(), occasion);
 }
 
 /// "" for nothing found, else "error CODE /pointer" of the first finding.

@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "base/json.h"
+#include "service/form_template.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -141,6 +142,13 @@ public:
     {
         auto const path = template_of(number);
         base::write_file(path, base::read_file(path) + lines + "\n");
+    }
+
+    /// Makes document 6 a form, in a home of our own.
+    void make_agenda_a_form()
+    {
+        copy_home();
+        base::write_file(template_of("6"), form);
     }
 
     filesystem::path folder;

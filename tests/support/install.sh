@@ -7,14 +7,14 @@ set -eu
 
 build="g++ cmake ninja-build ccache pkg-config
 libhpdf-dev libxlsxwriter-dev libkainjow-mustache-dev libsqlite3-dev libpoco-dev
-libharfbuzz-dev libicu-dev liblcms2-dev libdeflate-dev libexpat1-dev libqpdf-dev libbsd-dev
+libharfbuzz-dev libicu-dev liblcms2-dev libdeflate-dev libexpat1-dev libqpdf-dev libbsd-dev libzip-dev
 libpng-dev libjpeg-dev libmimalloc-dev
 nlohmann-json3-dev libsimdjson-dev libvalijson-dev libcli11-dev
 fonts-liberation2 fonts-dejavu-core fonts-noto-core fonts-droid-fallback
 libhyphen-dev hyphen-en-gb"
 
 test="clang-16 libclang-rt-16-dev libgtest-dev libbenchmark-dev locales python3 python3-openpyxl
-poppler-utils qpdf pdftk-java mupdf-tools tidy unzip unicode-data
+poppler-utils qpdf p7zip-full pdftk-java mupdf-tools tidy unzip unicode-data
 libreoffice-calc-nogui default-jdk-headless libjaxb-java libjaxb-api-java libactivation-java
 nodejs npm chromium"
 

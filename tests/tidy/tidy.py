@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LIBRARY_ROOMS = {
     "hpdf": "pdf", "lcms2": "pdf", "libdeflate": "pdf", "qpdf": "pdf", "hb": "layout",
     "harfbuzz": "layout", "hyphen": "layout", "unicode": "base", "nlohmann": "base",
-    "simdjson": "base", "valijson": "base", "expat": "markup",
+    "simdjson": "base", "zip": "archive", "valijson": "base", "expat": "markup",
     "kainjow": "merge", "xlsxwriter": "xlsx", "Poco/Data": "store", "Poco/Net": "web",
     "CLI": "cli", "bsd": "cli", "png": "image", "jpeglib": "image",
 }

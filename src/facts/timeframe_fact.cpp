@@ -51,7 +51,9 @@ std::string target(TimeframeStep const& step, Record const& profile)
 {
     auto const& number = step.number;
     if (is_day(step))
-        return number == "Day 0" ? "" : number.substr(4) + " working days after Day 0";
+        return number == "Day 0"
+            ? ""
+            : counted(std::stoi(number.substr(4)), "working day") + " after Day 0";
     if (number == "2")
         return counted_field(profile, "notify_working_days", "working day", "after step 1");
     if (number == "4")

@@ -125,7 +125,8 @@ TEST(Flow, PrintsTheNumberItIsGivenAndWhatGoesOnBeside)
         { { "Panel", "", "", {}, false, "5" }, { "Day 10", "", "", {}, false, "" } } };
     lane.asides = { { "Police", "Since May" } };
     document::Drawing drawing;
-    drawing.content = document::FlowChart { { lane, { "Review", { { "Report" } } } } };
+    drawing.content
+        = document::FlowChart { { lane, { "Review", { { "Report", "", "", {}, false } } } } };
     auto const pictures = draw(drawing, 900);
     ASSERT_EQ(pictures.size(), 1U);
     auto const& picture = pictures.at(0);

@@ -103,6 +103,7 @@ TEST(TimeframeFact, OfARapidReviewHasItsDays)
     EXPECT_EQ(count(all, "decision"), 10u);
     EXPECT_EQ(printed_at(step_of(all, "Day 10"), "due"), "7 January 2019");
     EXPECT_EQ(printed_at(step_of(all, "Day 10"), "box_number"), "");
+    EXPECT_EQ(printed_at(step_of(all, "Day 1"), "target"), "1 working day after Day 0");
     EXPECT_EQ(printed_at(step_of(all, "Day 10"), "box_title"), "Day 10: The rapid review is held");
     auto const skipped = fact_at(step_of(all, "Day 10"), "skipped");
     ASSERT_EQ(skipped.list()->size(), 3u); // 25 and 26 December, 1 January

@@ -22,8 +22,9 @@ struct Addressee {
     Fact::Missing no_person; ///< What to record when there is no person.
 };
 
-/// By the front matter's "recipients" ("panel-agencies", "board-members"), in the order of
-/// mailing: the agencies required at the panel, then who else is invited to it.
+/// By the front matter's "recipients" ("panel-agencies", "chronology-agencies", "panel-members",
+/// "board-members"), in the order of mailing: of the panel, the agencies required, then who else is
+/// invited to it.
 std::vector<Addressee> addressees(Subject const& subject, std::string_view rule);
 
 /// The `recipient` facts.

@@ -1,13 +1,16 @@
 #include "facts/addressees.h"
+#include "facts/chronology.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
 #include "facts/facts.h"
 #include "facts/fields.h"
+#include "facts/genogram.h"
 #include "facts/naming.h"
 #include "facts/panel.h"
 #include "facts/people.h"
 #include "facts/plan.h"
 #include "facts/record_fact.h"
+#include "facts/timeline.h"
 
 #include <algorithm>
 
@@ -20,6 +23,16 @@ namespace {
 bool is_scoping_letter(std::string const& document)
 {
     return document == "2a" || document == "2b";
+}
+
+/// Whom the copies of a document go to, as its template says.
+std::string_view mailing_of(std::string const& document)
+{
+    if (is_scoping_letter(document))
+        return "panel-agencies";
+    if (document == "4" || document == "5")
+        return "chronology-agencies";
+    return document.starts_with("X01") ? "panel-members" : "board-members";
 }
 
 /// "D02a" of "2a"; a companion's number is its code.
@@ -256,8 +269,7 @@ base::Result<Fact> notification_fact(
 /// The copy's addressee; Missing for documents of which there is one copy for all.
 Fact recipient(Subject const& subject, Occasion const& occasion)
 {
-    auto const all = addressees(
-        subject, is_scoping_letter(occasion.document) ? "panel-agencies" : "board-members");
+    auto const all = addressees(subject, mailing_of(occasion.document));
     auto const found = std::ranges::find(all, occasion.recipient, &Addressee::id);
     return found == all.end() ? Fact(Fact::Missing { "Recipient", {} })
                               : recipient_fact(subject, *found, occasion.as_at);
@@ -342,6 +354,9 @@ base::Result<Fact> case_facts(
         auto const updates = wants(occasion, "plan.updates") ? Updates::listed : Updates::left_out;
         return plan_facts(subject, as_at, updates);
     });
+    parts.add("chronology", [&] { return chronology_facts(subject, occasion); });
+    parts.add("timeline", [&] { return timeline_facts(subject, as_at); });
+    parts.add("genogram", [&] { return genogram_facts(subject, occasion); });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);
@@ -355,6 +370,8 @@ Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& o
 {
     auto parts = *facts.object();
     parts.insert_or_assign("recipient", recipient(subject, occasion));
+    if (wants(occasion, "chronology"))
+        parts.insert_or_assign("chronology", chronology_facts(subject, occasion));
     return parts;
 }
 

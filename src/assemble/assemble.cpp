@@ -1,6 +1,7 @@
 #include "assemble/assemble.h"
 
 #include "base/base64.h"
+#include "facts/chronology.h"
 #include "html/html.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
@@ -94,17 +95,17 @@ std::string version_of(std::string_view label)
     return std::string(label.substr(0, label.find_first_not_of("0123456789.")));
 }
 
-std::string blank_file_name(RegisterEntry const& entry)
+std::string blank_file_name(RegisterEntry const& entry, std::string_view extension)
 {
     auto const version = version_of(entry.version_label);
     return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version)
-        + ".pdf";
+        + "." + std::string(extension);
 }
 
 std::string file_name(Imprint const& imprint, std::string_view extension)
 {
     if (imprint.mode == Mode::blank)
-        return blank_file_name(imprint.entry);
+        return blank_file_name(imprint.entry, extension);
     auto name = imprint.subject + "_" + imprint.entry.code + "_" + imprint.entry.short_name + "_"
         + std::to_string(imprint.issue);
     if (!imprint.recipient.empty())
@@ -119,9 +120,11 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
 facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 {
     auto root = *facts.object();
-    root["register"] = facts::Fact::Object { { "number", imprint.entry.number },
-        { "code", imprint.entry.code }, { "title", imprint.entry.title },
-        { "stage", imprint.entry.stage }, { "version_label", imprint.entry.version_label } };
+    root["register"]
+        = facts::Fact::Object { { "number", imprint.entry.number }, { "code", imprint.entry.code },
+              { "title", imprint.entry.title }, { "stage", imprint.entry.stage },
+              { "version_label", imprint.entry.version_label }, { "sheet", imprint.entry.sheet },
+              { "status", imprint.mode == Mode::blank ? "BLANK" : "ISSUED" } };
     root["marking"] = imprint.marking;
     return root;
 }
@@ -154,7 +157,10 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Impr
     Library const& library, layout::Shaper& shaper)
 {
     auto const& source = library.source(imprint.entry);
-    facts = with_mode(*facts.object(), imprint.mode, source);
+    auto known = with_mode(*facts.object(), imprint.mode, source.keys);
+    if (auto const columns = source.front.text("columns"); !columns.empty())
+        known["columns"] = library.columns(columns);
+    facts = std::move(known);
     auto markup = TRY(merge::fill(source, facts, gaps(imprint.mode)));
     facts = {};
     auto const leaks = rules::find_identities(markup.text, imprint.withheld, markup::escape);
@@ -178,9 +184,18 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Impr
     return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
 }
 
-base::Result<FinishedDocument> write_xlsx(
-    facts::Fact const& facts, Imprint const& imprint, Library const& library)
+workbook::Use use_of(Mode mode)
 {
+    return mode == Mode::blank    ? workbook::Use::blank
+        : mode == Mode::prefilled ? workbook::Use::entry
+                                  : workbook::Use::reading;
+}
+
+base::Result<FinishedDocument> write_xlsx(
+    facts::Fact facts, Imprint const& imprint, Library const& library)
+{
+    auto const& declaration = library.workbook(imprint.entry);
+    facts = with_mode(*facts.object(), imprint.mode, workbook::keys_of(declaration));
     // Any text fact may reach a cell, so all of them are searched.
     std::string texts;
     if (!imprint.withheld.empty())
@@ -189,7 +204,7 @@ base::Result<FinishedDocument> write_xlsx(
     if (!leaks.empty())
         return leaks;
     auto book = TRY(
-        workbook::tabulate(library.workbook(imprint.entry), imprint.entry.workbook_file, facts));
+        workbook::tabulate(declaration, imprint.entry.workbook_file, facts, use_of(imprint.mode)));
     book.as_at = imprint.as_at;
     book.marking = imprint.marking;
     return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
@@ -200,7 +215,7 @@ base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     facts = with_register(facts, imprint);
-    return format == Format::xlsx ? write_xlsx(facts, imprint, library)
+    return format == Format::xlsx ? write_xlsx(std::move(facts), imprint, library)
                                   : write_text(format, std::move(facts), imprint, library, shaper);
 }
 
@@ -292,6 +307,14 @@ std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient
     return "COPY " + std::to_string(number) + " – " + (role.empty() ? copy.name : role);
 }
 
+/// The entry as the profile titles it, for the copy of an agency that may have its own tool.
+RegisterEntry registered_for(
+    RegisterEntry const& entry, facts::Subject const& subject, facts::Occasion const& occasion)
+{
+    return titled(entry, subject.profile,
+        entry.sheet.empty() ? std::string() : facts::chronology_tool(subject, occasion));
+}
+
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
@@ -309,13 +332,12 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const& front = source.front;
     bool const is_text = order.format != Format::xlsx;
     bool const is_blank = order.mode == Mode::blank;
-    if (is_text ? !has_mode(front, order.mode) : order.mode != Mode::completed)
+    if (!has_mode(front, order.mode))
         return { {}, { no_such_mode(order) } };
     outcome.confidential = !is_blank && !leaves_unprotected(front.text("level"));
-    auto const keys = is_text ? keys_for(order.mode, source.keys)
-                              : workbook::keys_of(library.workbook(*entry.value()));
-    auto const copies
-        = addressees(order, subject, is_text && !is_blank ? front.text("recipients") : "none");
+    auto const keys = keys_for(
+        order.mode, is_text ? source.keys : workbook::keys_of(library.workbook(*entry.value())));
+    auto const copies = addressees(order, subject, is_blank ? "none" : front.text("recipients"));
     if (!copies.ok())
         return { {}, copies.errors() };
 
@@ -329,7 +351,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
                                                     : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
         facts::name_policy(front.text("names")) };
-    auto const registered = titled(*entry.value(), subject.profile);
+    auto registered = registered_for(*entry.value(), subject, occasion);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
         is_blank ? std::string()
                  : "Case " + reference + " · Issue " + std::to_string(order.issue)
@@ -357,6 +379,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {
         occasion.recipient = imprint.recipient = copy.id;
+        registered = registered_for(*entry.value(), subject, occasion);
         if (front.text("level") == "L3" && !copy.id.empty())
             imprint.watermark = copy_mark(copy, everyone, front.text("copy_role"));
         if (!copy.id.empty())

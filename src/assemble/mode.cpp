@@ -13,7 +13,7 @@ using document::FieldKind;
 // What is known without a case: only these are computed for a blank, so that nothing of a case can
 // be printed.
 constexpr std::array not_of_a_case = std::to_array<std::string_view>({ "board", "board_record",
-    "profile", "profile_record", "sender", "register", "marking", "mode" });
+    "profile", "profile_record", "sender", "register", "marking", "mode", "columns" });
 
 std::string_view first_part(std::string_view key)
 {
@@ -23,6 +23,16 @@ std::string_view first_part(std::string_view key)
 bool tells_of_case(std::string_view key)
 {
     return std::ranges::find(not_of_a_case, first_part(key)) == not_of_a_case.end();
+}
+
+/// Rows of a list that is written on: 1, 2, 3 …
+facts::Fact::List empty_rows(Mode mode)
+{
+    constexpr int rows_on_paper = 12;
+    facts::Fact::List rows;
+    for (int number = 1; mode != Mode::completed && number <= rows_on_paper; ++number)
+        rows.push_back(facts::Fact::Object { { "number", facts::Fact::count(number) } });
+    return rows;
 }
 
 void clear(Field& field)
@@ -90,16 +100,18 @@ std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& key
     return result;
 }
 
-facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source)
+facts::Fact::Object with_mode(
+    facts::Fact::Object facts, Mode mode, std::vector<std::string> const& keys)
 {
     if (mode == Mode::blank)
-        for (auto const& key : source.keys)
+        for (auto const& key : keys)
             if (tells_of_case(key)) {
                 std::string const name(first_part(key));
                 facts.insert_or_assign(name, facts::Fact::Missing { name, {} });
             }
     facts["mode"] = facts::Fact::Object { { "blank", mode == Mode::blank },
-        { "prefilled", mode == Mode::prefilled }, { "completed", mode == Mode::completed } };
+        { "prefilled", mode == Mode::prefilled }, { "completed", mode == Mode::completed },
+        { "rows", empty_rows(mode) } };
     return facts;
 }
 

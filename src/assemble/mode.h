@@ -29,8 +29,11 @@ bool has_mode(merge::FrontMatter const& front, Mode mode);
 
 /// The keys of a template that may be computed: for blanks none that tells of a case.
 std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& keys);
-/// Adds what `keys_for` left out, as missing facts, and the mode itself.
-facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source);
+/// Adds, of the keys of a template or workbook, what `keys_for` left out, as missing facts; and the
+/// mode itself, with `mode.rows`: twelve empty rows, each with its number, for lists that are
+/// written on.
+facts::Fact::Object with_mode(
+    facts::Fact::Object facts, Mode mode, std::vector<std::string> const& keys);
 /// What a tag prints whose fact is missing.
 merge::Gaps gaps(Mode mode);
 /// Makes the document's fields those of the mode. Faults: a required field is empty in a completed

@@ -22,12 +22,14 @@ constexpr std::array known_keys {
     KnownKey { "page", "portrait,landscape,letter" },
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "names", "real,initials,pseudonym" },
-    KnownKey { "recipients", "panel-agencies,panel-minutes,board-members,none" },
+    KnownKey { "recipients",
+        "panel-agencies,panel-minutes,panel-members,chronology-agencies,board-members,none" },
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
     KnownKey { "formats", "pdf,xlsx" },
     KnownKey { "running", "heading" },
-    KnownKey { "kind", "letter,agenda,form,plan,report" },
+    KnownKey { "columns", "" },
+    KnownKey { "kind", "letter,agenda,form,plan,report,guidance" },
 };
 
 std::vector<std::string> split_at_commas(std::string_view text)

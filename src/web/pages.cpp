@@ -74,8 +74,10 @@ Fact downloads(std::string const& base_url, service::DocumentStatus const& statu
             for (auto const* extension : { "pdf", "html" })
                 list.push_back(download(base_url, status, extension, recipient, as_at));
     }
-    if (status.xlsx)
-        list.push_back(download(base_url, status, "xlsx", {}, as_at));
+    if (status.xlsx) {
+        for (auto const& recipient : recipients)
+            list.push_back(download(base_url, status, "xlsx", recipient, as_at));
+    }
     return list;
 }
 

@@ -23,6 +23,7 @@ mkdir -p "$out/data" "$wren/letters" "$alder/letters" "$out/sefton"
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 -o "$wren"
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 --format xlsx -o "$wren"
 
+mkdir -p "$wren/chronologies/received" "$wren/genogram"
 # The chronologies: guidance and template for every agency, what the police sent, and the timeline.
 "$casebinder" assemble 4 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
     --unprotected -o "$wren/chronologies"

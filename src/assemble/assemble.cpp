@@ -120,10 +120,12 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
 facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 {
     auto root = *facts.object();
+    auto const& version = imprint.entry.version_label;
     root["register"]
         = facts::Fact::Object { { "number", imprint.entry.number }, { "code", imprint.entry.code },
               { "title", imprint.entry.title }, { "stage", imprint.entry.stage },
-              { "version_label", imprint.entry.version_label }, { "sheet", imprint.entry.sheet },
+              { "version_label", version.empty() ? facts::Fact() : facts::Fact(version) },
+              { "sheet", imprint.entry.sheet },
               { "status", imprint.mode == Mode::blank ? "BLANK" : "ISSUED" } };
     root["marking"] = imprint.marking;
     return root;

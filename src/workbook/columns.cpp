@@ -7,6 +7,18 @@ namespace workbook {
 
 using facts::Fact;
 
+namespace {
+
+Fact::List choices(Column const& column)
+{
+    Fact::List list;
+    for (auto const& choice : column.choices)
+        list.push_back(choice);
+    return list;
+}
+
+} // namespace
+
 Fact column_facts(base::Value const& declaration)
 {
     Faults faults(""); // What cannot be read is told when the workbook is made.
@@ -25,6 +37,7 @@ Fact column_facts(base::Value const& declaration)
                 { "heading", column.column.heading },
                 { "meaning", text_or_missing(column.meaning, "Meaning") },
                 { "example", text_or_missing(column.example, "Example") },
+                { "choices", choices(column.column) },
                 { "prompt", text_or_missing(column.column.prompt, "Prompt") } };
             facts.emplace(std::string(1, letter++), one);
             all.push_back(one);

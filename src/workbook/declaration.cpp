@@ -207,8 +207,9 @@ std::vector<DeclaredField> read_fields(Members& members, Faults& faults)
     auto const& fields = members.list("fields", true);
     for (std::size_t i = 0; i < fields.size(); ++i) {
         Members field(fields.at(i), pointer_to(members.at("fields"), i), faults,
-            { "label", "key", "each", "format", "choices", "choices_of", "locked", "prompt" });
-        DeclaredField one { read_value(field, "label", faults),
+            { "label", "key", "each", "format", "choices", "choices_of", "locked", "prompt",
+                "required" });
+        DeclaredField one { read_value(field, "label", faults), read_flag(field, "required", false),
             { field.text("each", false), field.at("each") } };
         // Labels stand beside texts of any length.
         if (!field.find("format"))

@@ -30,6 +30,7 @@ struct DeclaredColumn {
 /// A label and its value: the heading of `value.column` is the label.
 struct DeclaredField {
     DeclaredColumn value;
+    bool required = false; ///< Must be known when the workbook is for reading.
     DeclaredText each; ///< A list, without braces, of which each item is a row; empty for none.
 };
 

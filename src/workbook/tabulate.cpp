@@ -100,6 +100,16 @@ std::optional<std::string> gap(std::string key, Use use)
     return "[" + key + "]";
 }
 
+/// The fault of something that must be known and is not.
+void complain_missing(
+    Fact::Missing const& missing, std::string const& key, std::string const& at, Faults& faults)
+{
+    faults.add("workbook-missing", at,
+        "\"" + (missing.label.empty() ? key : missing.label) + "\" is not recorded.",
+        "Enter it in the record"
+            + (missing.pointer.empty() ? "." : " at " + missing.pointer + "."));
+}
+
 /// Replaces the keys in braces.
 std::string fill_in(DeclaredText const& declared, Fact const& root, Use use, Faults& faults)
 {
@@ -134,10 +144,7 @@ std::string fill_in(DeclaredText const& declared, Fact const& root, Use use, Fau
         else if (auto const stand_in = gap(key, use); stand_in && fact.missing())
             filled += *stand_in;
         else if (auto const* missing = fact.missing())
-            faults.add("workbook-missing", declared.pointer,
-                "\"" + (missing->label.empty() ? key : missing->label) + "\" is not recorded.",
-                "Enter it in the record"
-                    + (missing->pointer.empty() ? "." : " at " + missing->pointer + "."));
+            complain_missing(*missing, key, declared.pointer, faults);
         else
             faults.add("workbook-cell-type", declared.pointer, "\"" + key + "\" is no text.",
                 "Name one of its fields.");
@@ -312,6 +319,9 @@ void add_field(DeclaredField const& declared, Scopes const& scopes, Column const
     auto const found = look_up(KeyPath::parse(value.key), scopes);
     if (auto const* unknown = std::get_if<Unknown>(&found))
         return faults.add("workbook-unknown-key", value.pointer, unknown->message, unknown->fix);
+    auto const* missing = std::get<Fact>(found).missing();
+    if (declared.required && column.locked && missing)
+        return complain_missing(*missing, value.key, value.pointer, faults);
     auto const cell = cell_of(std::get<Fact>(found), column.format);
     if (auto const* misfit = std::get_if<Misfit>(&cell))
         return faults.add("workbook-cell", value.pointer, misfit->message, misfit->fix);

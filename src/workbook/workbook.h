@@ -85,7 +85,9 @@ struct Workbook {
 ///           "fields": [ { "label": "Board", "key": "board.name" } ] },
 ///         { "name": "Case",                      other sheets may have fields too, which may be
 ///           "title": "Case {case.ref}",          filled in: each takes format, choices, locked
-///           "fields": [                          and prompt as columns do
+///           "fields": [                          and prompt as columns do,
+///                                                  and "required" if it is a fault that it is
+///                                                  not known when the workbook is for reading
 ///             { "label": "Checked on", "key": "checked_on", "format": "date", "locked": false },
 ///             { "label": "Person", "each": "people", "key": "line" } ] },   a row for each item
 ///         { "name": "Actions",                   tab; may hold keys in braces
@@ -136,7 +138,8 @@ base::Result<Workbook> tabulate(base::Value const& declaration, std::string cons
     facts::Fact const& root, Use use = Use::reading);
 
 /// The columns of the first table of a declaration, for documents that explain or print them:
-/// all[] of {letter, heading, meaning, example, prompt}, and by letter: A.heading, B.heading …
+/// all[] of {letter, heading, meaning, example, choices, prompt}, and by letter: A.heading,
+/// B.heading …
 facts::Fact column_facts(base::Value const& declaration);
 
 /// The key paths that a declaration asks for, sorted, so that nothing else needs to be computed.

@@ -155,6 +155,19 @@ TEST(EntryWorkbook, ReportsWhatCannotBe)
     EXPECT_EQ(code_of(text, "\"{sheet}\"", "\"case\""), "workbook-sheet-name /sheets/2/name");
 }
 
+TEST(EntryWorkbook, WhatIsRequiredIsAFaultForReadersOnly)
+{
+    auto text = base::write_json(form());
+    auto const at = text.find("\"locked\":false");
+    text.insert(at, "\"required\":true,");
+    auto const code = [&](Use use) {
+        auto const result = workbook::tabulate(json(text), "form.json", known(), use);
+        return result.ok() ? "" : result.errors().front().code;
+    };
+    EXPECT_EQ(code(Use::entry), "");
+    EXPECT_EQ(code(Use::reading), "workbook-missing");
+}
+
 TEST(EntryWorkbook, TellsItsColumns)
 {
     auto const columns = workbook::column_facts(form());

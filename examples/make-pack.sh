@@ -80,6 +80,25 @@ for blank in 16 APPC; do
     "$casebinder" assemble "$blank" --case NB16/01 --as-at 2017-11-20 --mode blank --format xlsx \
         -o "$out/blanks"
 done
+mkdir -p "$wren/chronologies/received" "$wren/genogram"
+# The chronologies: guidance and template for every agency, what the police sent, and the timeline.
+"$casebinder" assemble 4 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
+    --unprotected -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --mode blank --as-at 2016-04-20 -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --mode blank --as-at 2016-04-20 --format xlsx \
+    -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
+    --unprotected -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
+    --format xlsx --unprotected -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --to pol --as-at 2016-07-06 --unprotected \
+    -o "$wren/chronologies/received"
+"$casebinder" assemble 5 --case NB16/01 --to pol --as-at 2016-07-06 --format xlsx --unprotected \
+    -o "$wren/chronologies/received"
+"$casebinder" assemble X01 --case NB16/01 --all-recipients --as-at 2016-07-06 --unprotected \
+    -o "$wren/genogram"
+"$casebinder" assemble X02 --case NB16/01 --as-at 2016-07-06 --unprotected -o "$wren"
+"$casebinder" assemble X02 --case NB16/01 --as-at 2016-07-06 --format xlsx --unprotected -o "$wren"
 
 "$casebinder" assemble 2b --case NB16/02 --all-recipients --as-at 2016-08-10 --unprotected \
     -o "$alder/letters"

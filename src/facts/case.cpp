@@ -2,11 +2,13 @@
 #include "facts/agency_actions.h"
 #include "facts/agreement.h"
 #include "facts/checklist.h"
+#include "facts/chronology.h"
 #include "facts/copies.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
 #include "facts/facts.h"
 #include "facts/fields.h"
+#include "facts/genogram.h"
 #include "facts/information_form.h"
 #include "facts/name_checks.h"
 #include "facts/naming.h"
@@ -18,6 +20,7 @@
 #include "facts/record_fact.h"
 #include "facts/statutory_letters.h"
 #include "facts/timeframe_fact.h"
+#include "facts/timeline.h"
 
 #include <algorithm>
 
@@ -385,6 +388,9 @@ base::Result<Fact> case_facts(
     parts.add("minutes", [&] { return minutes_facts(subject, calendar, occasion); });
     parts.add("timeframe", [&] { return timeframe_facts(subject, calendar, occasion); });
     parts.add("timeframe_model", [&] { return timeframe_model(subject, calendar); });
+    parts.add("chronology", [&] { return chronology_facts(subject, occasion); });
+    parts.add("timeline", [&] { return timeline_facts(subject, as_at); });
+    parts.add("genogram", [&] { return genogram_facts(subject, occasion); });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);
@@ -409,6 +415,8 @@ Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& o
     parts.insert_or_assign("recipient", recipient(subject, occasion));
     if (wants(occasion, "d03"))
         parts.insert_or_assign("d03", asked_of_recipient(subject, occasion));
+    if (wants(occasion, "chronology"))
+        parts.insert_or_assign("chronology", chronology_facts(subject, occasion));
     return parts;
 }
 

@@ -98,7 +98,7 @@ std::string version_of(std::string_view label)
     return std::string(label.substr(0, label.find_first_not_of("0123456789.")));
 }
 
-std::string blank_file_name(RegisterEntry const& entry, std::string_view extension)
+std::string blank_file_name(RegisterEntry const& entry)
 {
     auto const version = version_of(entry.version_label);
     return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version);

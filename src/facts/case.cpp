@@ -291,6 +291,12 @@ Fact asked_of_recipient(Subject const& subject, Occasion const& occasion)
         subject, occasion, found ? std::optional(found->agency) : std::nullopt);
 }
 
+/// By when a letter asks for an answer to document 3: under a name that its specimen can print.
+Fact reply_asked(Subject const& subject, Occasion const& occasion)
+{
+    return Fact::Object { { "due", *asked_of_recipient(subject, occasion).member("due_on") } };
+}
+
 /// Gathers the parts an occasion wants, and the faults of all of them.
 class Parts {
 public:
@@ -383,6 +389,7 @@ base::Result<Fact> case_facts(
     });
     parts.add("d01", [&] { return information_form(subject, calendar, occasion); });
     parts.add("d03", [&] { return asked_of_recipient(subject, occasion); });
+    parts.add("reply", [&] { return reply_asked(subject, occasion); });
     parts.add("name_checks", [&] { return name_check_summary(subject, calendar, occasion); });
     parts.add("agreement", [&] { return agreement_facts(subject, as_at); });
     parts.add("minutes", [&] { return minutes_facts(subject, calendar, occasion); });
@@ -417,6 +424,8 @@ Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& o
         parts.insert_or_assign("d03", asked_of_recipient(subject, occasion));
     if (wants(occasion, "chronology"))
         parts.insert_or_assign("chronology", chronology_facts(subject, occasion));
+    if (wants(occasion, "reply"))
+        parts.insert_or_assign("reply", reply_asked(subject, occasion));
     return parts;
 }
 

@@ -26,7 +26,8 @@ Fact recipient_of(Northbridge const& data, char const* id, char const* as_at = "
         .recipient = id,
         .as_at = on(as_at),
         .keys = { "recipient" },
-        .names = NamePolicy::initials };
+        .names = NamePolicy::initials,
+        .recipients = "panel-attendees" };
     return fact_at(case_facts(data.subject(), calendar(), occasion).value(), "recipient");
 }
 

@@ -1,19 +1,12 @@
 #include "assemble/assemble.h"
 
 #include "assemble/document_list.h"
+#include "assemble/finish.h"
 #include "assemble/pictures.h"
 #include "assemble/wording.h"
 #include "facts/chronology.h"
-#include "html/html.h"
-#include "markup/markup.h"
-#include "merge/merge.h"
-#include "pdf/pdf.h"
-#include "rules/identities.h"
 #include "rules/rules.h"
 #include "workbook/workbook.h"
-#include "xlsx/xlsx.h"
-
-#include "layout/layout.h"
 
 #include <algorithm>
 
@@ -21,51 +14,10 @@ namespace assemble {
 
 namespace {
 
-constexpr auto html_type = "text/html; charset=utf-8";
-constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// What identifies one copy on its pages and in its file name.
-struct Imprint {
-    RegisterEntry const& entry;
-    std::string subject; ///< Case reference, or the board's short name for reports.
-    std::string board; ///< Board's short name, for the page header.
-    std::string marking;
-    std::string issue_line; ///< Second footer line.
-    std::string recipient;
-    base::Date as_at;
-    int issue;
-    /// Words that must not be printed: empty unless the document leaves without protection.
-    std::vector<rules::Identity> withheld = {};
-    Print print = Print::normal;
-    image::Pictures pictures = {};
-    std::string watermark = {};
-    Mode mode = Mode::completed;
-    merge::Template const* worded = nullptr; ///< The template in the board's words, if it has any.
-};
-
 /// L0 and L1 documents leave as they are, so nothing in them may name anybody.
 bool leaves_unprotected(std::string_view level)
 {
     return level == "L0" || level == "L1";
-}
-
-std::string as_it_is(std::string_view text)
-{
-    return std::string(text);
-}
-
-/// Every text below a fact, a line each.
-void collect_texts(facts::Fact const& fact, std::string& texts)
-{
-    if (auto const printed = fact.printed()) {
-        (texts += *printed) += '\n';
-    } else if (auto const* list = fact.list()) {
-        for (auto const& item : *list)
-            collect_texts(item, texts);
-    } else if (auto const* object = fact.object()) {
-        for (auto const& [key, member] : *object)
-            collect_texts(member, texts);
-    }
 }
 
 base::Diagnostic not_available(std::string const& document, Format format)
@@ -86,152 +38,6 @@ base::Result<RegisterEntry const*> find_entry(
     if (!entry || (format == Format::xlsx ? entry->workbook_file : entry->template_file).empty())
         return not_available(document, format);
     return entry;
-}
-
-/// "2" of "Version 2 – 14.06.16"; empty if there is none.
-std::string version_of(std::string_view label)
-{
-    constexpr std::string_view word = "Version ";
-    if (!label.starts_with(word))
-        return {};
-    label.remove_prefix(word.size());
-    return std::string(label.substr(0, label.find_first_not_of("0123456789.")));
-}
-
-std::string blank_file_name(RegisterEntry const& entry)
-{
-    auto const version = version_of(entry.version_label);
-    return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version);
-}
-
-std::string file_name(Imprint const& imprint, std::string_view extension)
-{
-    auto name = imprint.mode == Mode::blank ? blank_file_name(imprint.entry)
-                                            : imprint.subject + "_" + imprint.entry.code + "_"
-            + imprint.entry.short_name + "_" + std::to_string(imprint.issue);
-    if (!imprint.recipient.empty())
-        name += "_" + imprint.recipient;
-    if (imprint.print == Print::large)
-        name += "_large-print";
-    std::ranges::replace(name, '/', '-');
-    return name + "." + std::string(extension);
-}
-
-/// The facts with what the register knows of the document.
-facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
-{
-    auto root = *facts.object();
-    auto const& version = imprint.entry.version_label;
-    root["register"]
-        = facts::Fact::Object { { "number", imprint.entry.number }, { "code", imprint.entry.code },
-              { "title", imprint.entry.title }, { "stage", imprint.entry.stage },
-              { "version_label",
-                  version.empty() ? facts::Fact(facts::Fact::Missing { "Version", {} })
-                                  : facts::Fact(version) },
-              { "sheet", imprint.entry.sheet },
-              { "status", imprint.mode == Mode::blank ? "BLANK" : "ISSUED" } };
-    root["marking"] = imprint.marking;
-    root["as_at"] = imprint.as_at;
-    return root;
-}
-
-void furnish(document::Document& document, Imprint const& imprint, std::string const& page)
-{
-    auto const& entry = imprint.entry;
-    document.page = page.empty() ? "portrait" : page;
-    document.metadata = { .title = entry.title + " – " + imprint.subject,
-        .language = "en-GB",
-        .marking = imprint.marking,
-        .document_number = entry.number,
-        .version_label = entry.version_label,
-        .date = imprint.as_at.iso() };
-    auto const label = entry.version_label.empty() ? "" : " – " + entry.version_label;
-    document.furniture = { .header_left = {},
-        .header_right = imprint.board,
-        .marking = imprint.marking,
-        .footer_left = (entry.number.empty() ? "" : entry.number + " ") + entry.title + label,
-        .footer_second = imprint.issue_line,
-        .watermark = imprint.watermark };
-    document.pictures = imprint.pictures;
-}
-
-/// What is to be filled, and what a tag prints whose fact is missing.
-struct Wording {
-    merge::Template const& source;
-    merge::Gaps gaps;
-};
-
-/// Facts to PDF or its twin in HTML: the second half of the walk, the same for every document.
-///
-/// Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
-/// four times over.
-base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Wording const& wording,
-    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
-{
-    auto const& source = wording.source;
-    auto known = with_mode(*facts.object(), imprint.mode, source);
-    if (auto const columns = source.front.text("columns"); !columns.empty())
-        known["columns"] = library.columns(columns);
-    facts = std::move(known);
-    auto markup = TRY(merge::fill(source, facts, wording.gaps));
-    facts = {};
-    auto const leaks = rules::find_identities(markup.text, imprint.withheld, markup::escape);
-    if (!leaks.empty())
-        return leaks;
-    auto document = TRY(markup::parse(markup));
-    markup = {};
-    if (auto const faults = apply(imprint.mode, document); !faults.empty())
-        return faults;
-    furnish(document, imprint, source.front.text("page"));
-    if (format == Format::html) {
-        return FinishedDocument { file_name(imprint, "html"), html_type,
-            html::write(document, { library.styles(), library.twin_sheet(), shaper }), {} };
-    }
-    document.furniture.running_heading = source.front.text("running") == "heading";
-    pdf::Writer writer(library.fonts(), library.font_programs());
-    auto const pages
-        = TRY(layout::lay_out(document, library.styles(imprint.print == Print::large), shaper,
-            [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
-    document = {};
-    return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
-}
-
-workbook::Use use_of(Mode mode)
-{
-    return mode == Mode::blank    ? workbook::Use::blank
-        : mode == Mode::prefilled ? workbook::Use::entry
-                                  : workbook::Use::reading;
-}
-
-base::Result<FinishedDocument> write_xlsx(
-    facts::Fact facts, Imprint const& imprint, Library const& library)
-{
-    auto const& declaration = library.workbook(imprint.entry);
-    facts = with_mode(*facts.object(), imprint.mode, workbook::keys_of(declaration));
-    // Any text fact may reach a cell, so all of them are searched.
-    std::string texts;
-    if (!imprint.withheld.empty())
-        collect_texts(facts, texts);
-    auto const leaks = rules::find_identities(texts, imprint.withheld, as_it_is);
-    if (!leaks.empty())
-        return leaks;
-    auto book = TRY(
-        workbook::tabulate(declaration, imprint.entry.workbook_file, facts, use_of(imprint.mode)));
-    book.as_at = imprint.as_at;
-    book.marking = imprint.marking;
-    return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
-        TRY(xlsx::write(std::move(book))), {} };
-}
-
-base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
-    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
-{
-    facts = with_register(facts, imprint);
-    if (format == Format::xlsx)
-        return write_xlsx(std::move(facts), imprint, library);
-    Wording const wording { imprint.worded ? *imprint.worded : library.source(imprint.entry),
-        gaps(imprint.mode) };
-    return write_text(format, std::move(facts), wording, imprint, library, shaper);
 }
 
 base::Diagnostic no_such_mode(Order const& order)
@@ -349,6 +155,30 @@ RegisterEntry registered_for(
         entry.sheet.empty() ? std::string() : facts::chronology_tool(subject, occasion));
 }
 
+/// What the copies of an order have in common. `entry` and `source` must outlive it.
+base::Result<Imprint> imprint_of(Order const& order, RegisterEntry const& entry,
+    merge::Template const& source, facts::Subject const& subject, Library const& library)
+{
+    bool const is_blank = order.mode == Mode::blank;
+    auto const reference = subject.case_file.text("ref").value_or("");
+    // A blank is published, whatever will be written into it.
+    auto const level = is_blank ? std::string("L1") : source.front.text("level");
+    Imprint imprint { entry, is_blank ? "blank form" : reference,
+        subject.board.text("short").value_or(""),
+        library.marking(subject.profile.text("marking_scheme").value_or("OFFICIAL"), level),
+        is_blank ? std::string() : issue_line(order, reference), {}, order.as_at, order.issue };
+    if (leaves_unprotected(level))
+        imprint.withheld = rules::identities(subject.case_file);
+    imprint.mode = order.mode;
+    imprint.watermark = source.front.text("watermark");
+    imprint.worded = &source;
+    if (order.format != Format::xlsx) {
+        imprint.print = order.print;
+        imprint.pictures = TRY(pictures_of(subject.board, library));
+    }
+    return imprint;
+}
+
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
@@ -378,31 +208,14 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const& source = worded.source ? *worded.source : library.source(*entry.value());
     auto const keys = keys_for(
         order.mode, is_text ? source.keys : workbook::keys_of(library.workbook(*entry.value())));
-    auto const board = subject.board.text("short").value_or("");
-    auto const reference = subject.case_file.text("ref").value_or("");
-    // A blank is published, whatever will be written into it.
-    auto const level = is_blank ? std::string("L1") : front.text("level");
-    auto const marking
-        = library.marking(subject.profile.text("marking_scheme").value_or("OFFICIAL"), level);
-    auto const withheld = leaves_unprotected(level) ? rules::identities(subject.case_file)
-                                                    : std::vector<rules::Identity> {};
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
         facts::name_policy(front.text("names")), front.text("recipients"), is_blank,
         &library.checklist() };
     auto registered = registered_for(*entry.value(), subject, occasion);
-    Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
-        is_blank ? std::string() : issue_line(order, reference), {}, order.as_at, order.issue,
-        withheld };
-    imprint.mode = order.mode;
-    imprint.watermark = front.text("watermark");
-    imprint.worded = &source;
-    if (is_text) {
-        imprint.print = order.print;
-        auto pictures = pictures_of(subject.board, library);
-        if (!pictures.ok())
-            return { {}, pictures.errors() };
-        imprint.pictures = std::move(pictures).value();
-    }
+    auto begun = imprint_of(order, registered, source, subject, library);
+    if (!begun.ok())
+        return { {}, begun.errors() };
+    auto imprint = std::move(begun).value();
     auto const everyone = facts::recipients(subject, front.text("recipients"), order.as_at);
     if (!is_blank)
         append_new(outcome.findings,
@@ -470,7 +283,8 @@ base::Result<FinishedDocument> preview(
         .version_label = {},
         .template_file = {},
         .workbook_file = {},
-        .travels_with = {} };
+        .travels_with = {},
+        .sheet = {} };
     auto const scheme = subject ? subject->profile.text("marking_scheme") : std::nullopt;
     auto const level = front.text("level");
     Imprint imprint { entry,

@@ -18,8 +18,7 @@ base::Value::List const& list(base::Value const& object, std::string_view key)
 CalledFor read_document(base::Value const& value)
 {
     CalledFor document { .document = value.text("document"),
-        .mode = mode_named(value.text("mode", "completed")),
-        .when = value.text("when") };
+        .mode = mode_named(value.text("mode", "completed")) };
     base::ensure(!document.document.empty(), "data/events.json calls for no document");
     if (value.find("formats")) {
         auto const& formats = list(value, "formats");
@@ -28,6 +27,10 @@ CalledFor read_document(base::Value const& value)
         };
         document.as_pdf = has("pdf");
         document.as_workbook = has("xlsx");
+    }
+    if (value.find("when")) {
+        for (auto const& key : list(value, "when"))
+            document.when.push_back(*key.as_string());
     }
     return document;
 }

@@ -16,7 +16,7 @@ struct CalledFor {
     Mode mode = Mode::completed;
     bool as_pdf = true;
     bool as_workbook = false;
-    std::string when; ///< Key of the fact that must hold; empty for always.
+    std::vector<std::string> when = {}; ///< Keys of the facts that must hold.
 };
 
 struct Event {

@@ -30,21 +30,32 @@ base::Result<Event const*> find_event(std::string const& id, Library const& libr
         "\"" + id + "\" is no event.", "Choose one of: " + known + "." };
 }
 
-/// Whether the fact that the document depends on holds; faults if it cannot be computed.
+bool holds(facts::Fact const& facts, std::string_view key)
+{
+    std::optional<facts::Fact> fact = facts;
+    for (std::string_view rest = key; fact && !rest.empty();) {
+        auto const dot = std::min(rest.find('.'), rest.size());
+        fact = fact->member(rest.substr(0, dot));
+        rest.remove_prefix(std::min(dot + 1, rest.size()));
+    }
+    base::ensure(fact.has_value(), "data/events.json asks for the fact " + std::string(key));
+    return fact->shown();
+}
+
+/// Whether the facts that the document depends on hold; faults if they cannot be computed.
 base::Result<bool> is_called_for(CalledFor const& document, facts::Subject const& subject,
     base::Date as_at, Library const& library)
 {
     if (document.when.empty())
         return true;
-    facts::Occasion const occasion { document.document, {}, as_at, 1, { document.when } };
-    std::optional<facts::Fact> fact = TRY(facts::case_facts(subject, library.calendar(), occasion));
-    for (std::string_view rest = document.when; fact && !rest.empty();) {
-        auto const dot = std::min(rest.find('.'), rest.size());
-        fact = fact->member(rest.substr(0, dot));
-        rest.remove_prefix(std::min(dot + 1, rest.size()));
-    }
-    base::ensure(fact.has_value(), "data/events.json asks for the fact " + document.when);
-    return fact->shown();
+    auto const& front = library.source(*library.find(document.document)).front;
+    facts::Occasion const occasion { .document = document.document,
+        .recipient = {},
+        .as_at = as_at,
+        .keys = document.when,
+        .names = facts::name_policy(front.text("names")) };
+    auto const facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
+    return std::ranges::all_of(document.when, [&](auto const& key) { return holds(facts, key); });
 }
 
 Part make_part(RegisterEntry const& entry, CalledFor const& document, Format format,
@@ -99,6 +110,9 @@ base::Diagnostics faults_of(std::vector<Part> const& parts)
 {
     base::Diagnostics faults;
     for (auto const& part : parts) {
+        // What this version cannot make keeps nothing back; the page of contents tells of it.
+        if (part.entry.template_file.empty())
+            continue;
         for (auto fault : part.faults) {
             fault.message = "Document " + part.entry.number + ": " + fault.message;
             auto const is_same = [&](auto const& other) {

@@ -135,6 +135,7 @@ Fact notice_facts(Subject const& subject, Date as_at)
     }
     return Fact::Object {
         { "body", national_body(as_at) },
+        { "tells_anything", content.any() },
         { "tells_initiated", content.initiated },
         { "tells_not_initiated", content.not_initiated },
         { "tells_reviewer", content.reviewer },

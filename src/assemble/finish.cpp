@@ -1,0 +1,178 @@
+#include "assemble/finish.h"
+
+#include "html/html.h"
+#include "layout/layout.h"
+#include "markup/markup.h"
+#include "merge/merge.h"
+#include "pdf/pdf.h"
+#include "workbook/workbook.h"
+#include "xlsx/xlsx.h"
+
+#include <algorithm>
+
+namespace assemble {
+
+namespace {
+
+constexpr auto html_type = "text/html; charset=utf-8";
+constexpr auto xlsx_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+std::string as_it_is(std::string_view text)
+{
+    return std::string(text);
+}
+
+/// Every text below a fact, a line each.
+void collect_texts(facts::Fact const& fact, std::string& texts)
+{
+    if (auto const printed = fact.printed()) {
+        (texts += *printed) += '\n';
+    } else if (auto const* list = fact.list()) {
+        for (auto const& item : *list)
+            collect_texts(item, texts);
+    } else if (auto const* object = fact.object()) {
+        for (auto const& [key, member] : *object)
+            collect_texts(member, texts);
+    }
+}
+
+/// "2" of "Version 2 – 14.06.16"; empty if there is none.
+std::string version_of(std::string_view label)
+{
+    constexpr std::string_view word = "Version ";
+    if (!label.starts_with(word))
+        return {};
+    label.remove_prefix(word.size());
+    return std::string(label.substr(0, label.find_first_not_of("0123456789.")));
+}
+
+std::string blank_file_name(RegisterEntry const& entry)
+{
+    auto const version = version_of(entry.version_label);
+    return "BLANK_" + entry.code + "_" + entry.short_name + (version.empty() ? "" : "_v" + version);
+}
+
+std::string file_name(Imprint const& imprint, std::string_view extension)
+{
+    auto name = imprint.mode == Mode::blank ? blank_file_name(imprint.entry)
+                                            : imprint.subject + "_" + imprint.entry.code + "_"
+            + imprint.entry.short_name + "_" + std::to_string(imprint.issue);
+    if (!imprint.recipient.empty())
+        name += "_" + imprint.recipient;
+    if (imprint.print == Print::large)
+        name += "_large-print";
+    std::ranges::replace(name, '/', '-');
+    return name + "." + std::string(extension);
+}
+
+void furnish(document::Document& document, Imprint const& imprint, std::string const& page)
+{
+    auto const& entry = imprint.entry;
+    document.page = page.empty() ? "portrait" : page;
+    document.metadata = { .title = entry.title + " – " + imprint.subject,
+        .language = "en-GB",
+        .marking = imprint.marking,
+        .document_number = entry.number,
+        .version_label = entry.version_label,
+        .date = imprint.as_at.iso() };
+    auto const label = entry.version_label.empty() ? "" : " – " + entry.version_label;
+    document.furniture = { .header_left = {},
+        .header_right = imprint.board,
+        .marking = imprint.marking,
+        .footer_left = (entry.number.empty() ? "" : entry.number + " ") + entry.title + label,
+        .footer_second = imprint.issue_line,
+        .watermark = imprint.watermark };
+    document.pictures = imprint.pictures;
+}
+
+workbook::Use use_of(Mode mode)
+{
+    return mode == Mode::blank    ? workbook::Use::blank
+        : mode == Mode::prefilled ? workbook::Use::entry
+                                  : workbook::Use::reading;
+}
+
+base::Result<FinishedDocument> write_xlsx(
+    facts::Fact facts, Imprint const& imprint, Library const& library)
+{
+    auto const& declaration = library.workbook(imprint.entry);
+    facts = with_mode(*facts.object(), imprint.mode, workbook::keys_of(declaration));
+    // Any text fact may reach a cell, so all of them are searched.
+    std::string texts;
+    if (!imprint.withheld.empty())
+        collect_texts(facts, texts);
+    auto const leaks = rules::find_identities(texts, imprint.withheld, as_it_is);
+    if (!leaks.empty())
+        return leaks;
+    auto book = TRY(
+        workbook::tabulate(declaration, imprint.entry.workbook_file, facts, use_of(imprint.mode)));
+    book.as_at = imprint.as_at;
+    book.marking = imprint.marking;
+    return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
+        TRY(xlsx::write(std::move(book))), {} };
+}
+
+} // namespace
+
+facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
+{
+    auto root = *facts.object();
+    auto const& version = imprint.entry.version_label;
+    root["register"]
+        = facts::Fact::Object { { "number", imprint.entry.number }, { "code", imprint.entry.code },
+              { "title", imprint.entry.title }, { "stage", imprint.entry.stage },
+              { "version_label",
+                  version.empty() ? facts::Fact(facts::Fact::Missing { "Version", {} })
+                                  : facts::Fact(version) },
+              { "sheet", imprint.entry.sheet },
+              { "status", imprint.mode == Mode::blank ? "BLANK" : "ISSUED" } };
+    root["marking"] = imprint.marking;
+    root["as_at"] = imprint.as_at;
+    return root;
+}
+
+// Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
+// four times over.
+base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Wording const& wording,
+    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
+{
+    auto const& source = wording.source;
+    auto known = with_mode(*facts.object(), imprint.mode, source);
+    if (auto const columns = source.front.text("columns"); !columns.empty())
+        known["columns"] = library.columns(columns);
+    facts = std::move(known);
+    auto markup = TRY(merge::fill(source, facts, wording.gaps));
+    facts = {};
+    auto const leaks = rules::find_identities(markup.text, imprint.withheld, markup::escape);
+    if (!leaks.empty())
+        return leaks;
+    auto document = TRY(markup::parse(markup));
+    markup = {};
+    if (auto const faults = apply(imprint.mode, document); !faults.empty())
+        return faults;
+    furnish(document, imprint, source.front.text("page"));
+    if (format == Format::html) {
+        return FinishedDocument { file_name(imprint, "html"), html_type,
+            html::write(document, { library.styles(), library.twin_sheet(), shaper }), {} };
+    }
+    document.furniture.running_heading = source.front.text("running") == "heading";
+    pdf::Writer writer(library.fonts(), library.font_programs());
+    auto const pages
+        = TRY(layout::lay_out(document, library.styles(imprint.print == Print::large), shaper,
+            [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
+    document = {};
+    return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
+}
+
+base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
+    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
+{
+    facts = with_register(facts, imprint);
+    if (format == Format::xlsx)
+        return write_xlsx(std::move(facts), imprint, library);
+    Wording const wording { imprint.worded ? *imprint.worded : library.source(imprint.entry),
+        gaps(imprint.mode) };
+    return write_text(format, std::move(facts), wording, imprint, library, shaper);
+}
+
+} // namespace assemble

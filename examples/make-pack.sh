@@ -47,9 +47,9 @@ mkdir -p "$wren/agreements" "$wren/minutes" "$alder/minutes" "$out/blank"
 "$casebinder" assemble 12 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-07-06 \
     --unprotected -o "$wren/forms"
 "$casebinder" assemble 11 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-08-03 \
-    --unprotected -o "$wren/letters"
+    --unprotected -o "$wren/forms"
 "$casebinder" assemble C13 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-10-01 \
-    --unprotected -o "$wren/letters"
+    --unprotected -o "$wren/forms"
 "$casebinder" assemble C09 --case NB16/01 --mode prefilled --as-at 2017-01-12 --unprotected \
     -o "$wren/forms"
 "$casebinder" assemble 13 --case NB16/01 --to practitioner-1 --as-at 2017-03-02 \
@@ -80,6 +80,25 @@ for blank in 16 APPC; do
     "$casebinder" assemble "$blank" --case NB16/01 --as-at 2017-11-20 --mode blank --format xlsx \
         -o "$out/blanks"
 done
+mkdir -p "$wren/chronologies/received" "$wren/genogram"
+# The chronologies: guidance and template for every agency, what the police sent, and the timeline.
+"$casebinder" assemble 4 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
+    --unprotected -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --mode blank --as-at 2016-04-20 -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --mode blank --as-at 2016-04-20 --format xlsx \
+    -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
+    --unprotected -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
+    --format xlsx --unprotected -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --to pol --as-at 2016-07-06 --unprotected \
+    -o "$wren/chronologies/received"
+"$casebinder" assemble 5 --case NB16/01 --to pol --as-at 2016-07-06 --format xlsx --unprotected \
+    -o "$wren/chronologies/received"
+"$casebinder" assemble X01 --case NB16/01 --all-recipients --as-at 2016-07-06 --unprotected \
+    -o "$wren/genogram"
+"$casebinder" assemble X02 --case NB16/01 --as-at 2016-07-06 --unprotected -o "$wren"
+"$casebinder" assemble X02 --case NB16/01 --as-at 2016-07-06 --format xlsx --unprotected -o "$wren"
 
 "$casebinder" assemble 2b --case NB16/02 --all-recipients --as-at 2016-08-10 --unprotected \
     -o "$alder/letters"

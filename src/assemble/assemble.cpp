@@ -3,6 +3,7 @@
 #include "assemble/document_list.h"
 #include "assemble/pictures.h"
 #include "assemble/wording.h"
+#include "facts/chronology.h"
 #include "html/html.h"
 #include "markup/markup.h"
 #include "merge/merge.h"
@@ -120,13 +121,15 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
 facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 {
     auto root = *facts.object();
+    auto const& version = imprint.entry.version_label;
     root["register"]
         = facts::Fact::Object { { "number", imprint.entry.number }, { "code", imprint.entry.code },
               { "title", imprint.entry.title }, { "stage", imprint.entry.stage },
               { "version_label",
-                  imprint.entry.version_label.empty()
-                      ? facts::Fact(facts::Fact::Missing { "Version", {} })
-                      : facts::Fact(imprint.entry.version_label) } };
+                  version.empty() ? facts::Fact(facts::Fact::Missing { "Version", {} })
+                                  : facts::Fact(version) },
+              { "sheet", imprint.entry.sheet },
+              { "status", imprint.mode == Mode::blank ? "BLANK" : "ISSUED" } };
     root["marking"] = imprint.marking;
     root["as_at"] = imprint.as_at;
     return root;
@@ -166,7 +169,10 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Word
     Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
     auto const& source = wording.source;
-    facts = with_mode(*facts.object(), imprint.mode, source);
+    auto known = with_mode(*facts.object(), imprint.mode, source);
+    if (auto const columns = source.front.text("columns"); !columns.empty())
+        known["columns"] = library.columns(columns);
+    facts = std::move(known);
     auto markup = TRY(merge::fill(source, facts, wording.gaps));
     facts = {};
     auto const leaks = rules::find_identities(markup.text, imprint.withheld, markup::escape);
@@ -190,9 +196,18 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Word
     return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
 }
 
-base::Result<FinishedDocument> write_xlsx(
-    facts::Fact const& facts, Imprint const& imprint, Library const& library)
+workbook::Use use_of(Mode mode)
 {
+    return mode == Mode::blank    ? workbook::Use::blank
+        : mode == Mode::prefilled ? workbook::Use::entry
+                                  : workbook::Use::reading;
+}
+
+base::Result<FinishedDocument> write_xlsx(
+    facts::Fact facts, Imprint const& imprint, Library const& library)
+{
+    auto const& declaration = library.workbook(imprint.entry);
+    facts = with_mode(*facts.object(), imprint.mode, workbook::keys_of(declaration));
     // Any text fact may reach a cell, so all of them are searched.
     std::string texts;
     if (!imprint.withheld.empty())
@@ -200,10 +215,8 @@ base::Result<FinishedDocument> write_xlsx(
     auto const leaks = rules::find_identities(texts, imprint.withheld, as_it_is);
     if (!leaks.empty())
         return leaks;
-    auto const& declaration = library.workbook(imprint.entry);
-    facts::Fact const all
-        = with_mode(*facts.object(), imprint.mode, workbook::keys_of(declaration));
-    auto book = TRY(workbook::tabulate(declaration, imprint.entry.workbook_file, all));
+    auto book = TRY(
+        workbook::tabulate(declaration, imprint.entry.workbook_file, facts, use_of(imprint.mode)));
     book.as_at = imprint.as_at;
     book.marking = imprint.marking;
     return FinishedDocument { file_name(imprint, "xlsx"), xlsx_type,
@@ -215,7 +228,7 @@ base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
 {
     facts = with_register(facts, imprint);
     if (format == Format::xlsx)
-        return write_xlsx(facts, imprint, library);
+        return write_xlsx(std::move(facts), imprint, library);
     Wording const wording { imprint.worded ? *imprint.worded : library.source(imprint.entry),
         gaps(imprint.mode) };
     return write_text(format, std::move(facts), wording, imprint, library, shaper);
@@ -328,6 +341,14 @@ base::Result<facts::Fact> facts_for(
     return facts::Fact(std::move(parts));
 }
 
+/// The entry as the profile titles it, for the copy of an agency that may have its own tool.
+RegisterEntry registered_for(
+    RegisterEntry const& entry, facts::Subject const& subject, facts::Occasion const& occasion)
+{
+    return titled(entry, subject.profile,
+        entry.sheet.empty() ? std::string() : facts::chronology_tool(subject, occasion));
+}
+
 struct Outcome {
     std::vector<FinishedDocument> documents;
     base::Diagnostics findings; ///< Errors and warnings of all copies.
@@ -368,7 +389,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
         facts::name_policy(front.text("names")), front.text("recipients"), is_blank,
         &library.checklist() };
-    auto const registered = titled(*entry.value(), subject.profile);
+    auto registered = registered_for(*entry.value(), subject, occasion);
     Imprint imprint { registered, is_blank ? "blank form" : reference, board, marking,
         is_blank ? std::string() : issue_line(order, reference), {}, order.as_at, order.issue,
         withheld };
@@ -396,6 +417,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {
         occasion.recipient = imprint.recipient = copy.id;
+        registered = registered_for(*entry.value(), subject, occasion);
         if (front.text("level") == "L3" && !copy.id.empty())
             imprint.watermark = copy_mark(copy, everyone, front.text("copy_role"));
         if (!copy.id.empty())

@@ -2,6 +2,7 @@
 
 #include "assemble/wording.h"
 #include "base/file.h"
+#include "workbook/workbook.h"
 
 #include <algorithm>
 #include <iterator>
@@ -45,6 +46,7 @@ std::vector<RegisterEntry> read_register(base::Value const& value)
             .version_label = row.text("version_label"),
             .template_file = row.text("template"),
             .workbook_file = row.text("workbook"),
+            .sheet = row.text("sheet"),
             .travels_with = texts(row, "travels_with") });
     }
     return entries;
@@ -93,6 +95,20 @@ RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile)
         if (own.text("document") == entry.number) {
             entry.title = own.text("title").value_or(entry.title);
             entry.version_label = own.text("version_label").value_or(entry.version_label);
+        }
+    }
+    return entry;
+}
+
+RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile, std::string const& tool)
+{
+    entry = titled(std::move(entry), profile);
+    if (entry.sheet.empty())
+        return entry;
+    for (auto const& variant : profile.list("chronology_variants")) {
+        if (variant.text("tool") == tool) {
+            entry.version_label = variant.text("version_label").value_or(entry.version_label);
+            entry.sheet = variant.text("sheet").value_or(entry.sheet);
         }
     }
     return entry;
@@ -197,6 +213,12 @@ merge::Template const& Library::source(RegisterEntry const& entry) const
 base::Value const& Library::workbook(RegisterEntry const& entry) const
 {
     return m_workbooks.at(entry.workbook_file);
+}
+
+facts::Fact Library::columns(std::string const& workbook_file) const
+{
+    auto const found = m_workbooks.find(workbook_file);
+    return found == m_workbooks.end() ? facts::Fact() : workbook::column_facts(found->second);
 }
 
 casefile::Document const* Library::profile(std::string_view id) const

@@ -30,11 +30,15 @@ struct RegisterEntry {
     std::string version_label; ///< As Appendix C prints it, "Version 2 – 14.06.16".
     std::string template_file; ///< Below templates/; empty while the document cannot be made yet.
     std::string workbook_file; ///< Below templates/workbooks/; empty if it has no XLSX form.
+    std::string sheet; ///< Name of the sheet that agencies fill in (D05).
     std::vector<std::string> travels_with; ///< Numbers of what is sent together with it (R-P48).
 };
 
 /// The entry under the title the profile gives the document, if it gives one.
 RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile);
+/// The same for an agency that writes its chronology in `tool` (a code; empty if it does not
+/// matter).
+RegisterEntry titled(RegisterEntry entry, casefile::Record const& profile, std::string const& tool);
 
 /// What the document set of a profile lacks that has to be sent together with another of its
 /// documents (R-P48). `file` is the profile's.
@@ -77,6 +81,8 @@ public:
     /// What templates share, by path below templates/, for one that is not registered.
     merge::Sources const& partials() const { return m_partials; }
     base::Value const& workbook(RegisterEntry const& entry) const;
+    /// The columns of a workbook, by its file, for templates that explain or print them.
+    facts::Fact columns(std::string const& workbook_file) const;
     /// The profile named `id`; null if there is none.
     casefile::Document const* profile(std::string_view id) const;
     /// The items with which every publication checklist starts.

@@ -16,9 +16,9 @@ using facts::Fact;
 
 // What is known without a case: only these are computed for a blank, so that nothing of a case can
 // be printed.
-constexpr std::array not_of_a_case
-    = std::to_array<std::string_view>({ "board", "board_record", "profile", "profile_record",
-        "timeframe_model", "sender", "register", "marking", "mode", "as_at", "checklist", "document_list" });
+constexpr std::array not_of_a_case = std::to_array<std::string_view>(
+    { "board", "board_record", "profile", "profile_record", "timeframe_model", "sender", "register",
+        "marking", "mode", "as_at", "checklist", "document_list", "columns" });
 
 std::string_view without_outer(std::string_view key)
 {
@@ -107,6 +107,16 @@ void add_rows(Fact::Object& facts, Rows const& rows, Mode mode, merge::Template 
     facts.insert_or_assign(rows.holder, Fact(std::move(holder)));
 }
 
+/// Rows of a list that is written on: 1, 2, 3 …
+facts::Fact::List empty_rows(Mode mode)
+{
+    constexpr int rows_on_paper = 12;
+    facts::Fact::List rows;
+    for (int number = 1; mode != Mode::completed && number <= rows_on_paper; ++number)
+        rows.push_back(facts::Fact::Object { { "number", facts::Fact::count(number) } });
+    return rows;
+}
+
 void clear(Field& field)
 {
     field.value.clear();
@@ -183,11 +193,6 @@ std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& key
     return result;
 }
 
-facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source)
-{
-    return with_mode(std::move(facts), mode, source.keys);
-}
-
 facts::Fact::Object with_mode(
     facts::Fact::Object facts, Mode mode, std::vector<std::string> const& keys)
 {
@@ -197,11 +202,18 @@ facts::Fact::Object with_mode(
                 std::string const name(first_part(key));
                 facts.insert_or_assign(name, facts::Fact::Missing { name, {} });
             }
+    facts["mode"] = facts::Fact::Object { { "blank", mode == Mode::blank },
+        { "prefilled", mode == Mode::prefilled }, { "completed", mode == Mode::completed },
+        { "rows", empty_rows(mode) } };
+    return facts;
+}
+
+facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source)
+{
+    facts = with_mode(std::move(facts), mode, source.keys);
     if (mode != Mode::completed)
         for (auto const& rows : source.front.list("rows"))
             add_rows(facts, read_rows(rows), mode, source);
-    facts["mode"] = facts::Fact::Object { { "blank", mode == Mode::blank },
-        { "prefilled", mode == Mode::prefilled }, { "completed", mode == Mode::completed } };
     return facts;
 }
 

@@ -32,7 +32,8 @@ std::vector<Mode> modes_of(merge::FrontMatter const& front);
 
 /// The keys of a template that may be computed: for blanks none that tells of a case.
 std::vector<std::string> keys_for(Mode mode, std::vector<std::string> const& keys);
-/// Adds what `keys_for` left out, as missing facts, and the mode itself.
+/// Adds what `keys_for` left out, as missing facts; and the mode itself, with `mode.rows`: twelve
+/// empty rows, each with its number, for lists that are written on.
 facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source);
 /// The same for a workbook, which asks for these keys.
 facts::Fact::Object with_mode(

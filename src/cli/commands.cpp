@@ -177,8 +177,7 @@ base::Result<std::vector<assemble::FinishedDocument>> make(service::Service cons
 int check_recipient_chosen(
     House const& house, DocumentOptions const& options, Streams const& streams)
 {
-    if (options.recipient || options.all_recipients || options.format == assemble::Format::xlsx
-        || options.mode == assemble::Mode::blank)
+    if (options.recipient || options.all_recipients || options.mode == assemble::Mode::blank)
         return 0;
     auto const recipients = house.service.recipients(options.case_reference, options.document);
     if (!recipients.ok() || recipients.value().empty())

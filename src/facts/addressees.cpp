@@ -2,6 +2,7 @@
 
 #include "facts/agency_actions.h"
 #include "facts/agreement.h"
+#include "facts/chronology.h"
 #include "facts/copies.h"
 #include "facts/fields.h"
 #include "facts/minutes.h"
@@ -85,22 +86,61 @@ std::vector<Record> chairs_of(Subject const& subject, std::vector<Record> const&
     return chairs;
 }
 
+/// The agency's representative, or the deputy: who chairs the panel or is in conflict cannot speak
+/// for the agency as well.
+Addressee represented(
+    Subject const& subject, std::vector<Record> const& chairs, Record const& agency)
+{
+    bool const stands_aside = agency.has("deputy_rep")
+        && (holds(chairs, agency.text("scr_rep"))
+            || conflict_of(subject.case_file, agency.text("scr_rep"), "NO_CASE_PAPERS"));
+    return of_agency(subject.board, agency, Part::agency, stands_aside ? "deputy_rep" : "scr_rep");
+}
+
 std::vector<Addressee> panel_agencies(Subject const& subject)
 {
     std::vector<Addressee> all;
     auto const panels = scoping_panels(subject.case_file);
     auto const chairs = chairs_of(subject, panels);
-    for (auto const& agency : required_agencies(subject)) {
-        // Who chairs the panel or is in conflict cannot speak for the agency as well.
-        bool const stands_aside = agency.has("deputy_rep")
-            && (holds(chairs, agency.text("scr_rep"))
-                || conflict_of(subject.case_file, agency.text("scr_rep"), "NO_CASE_PAPERS"));
-        all.push_back(of_agency(
-            subject.board, agency, Part::agency, stands_aside ? "deputy_rep" : "scr_rep"));
-    }
+    for (auto const& agency : required_agencies(subject))
+        all.push_back(represented(subject, chairs, agency));
     for (auto const& panel : panels)
         add_invited(all, subject, panel);
     return all;
+}
+
+/// The agencies that are asked for a chronology or have sent one.
+std::vector<Addressee> chronology_agencies(Subject const& subject)
+{
+    std::vector<Addressee> all;
+    auto const chairs = chairs_of(subject, scoping_panels(subject.case_file));
+    auto agencies = subject.board.list("agencies");
+    sort_for_panel(agencies);
+    for (auto const& agency : agencies) {
+        if (gives_chronology(subject.case_file, agency.text("id")))
+            all.push_back(represented(subject, chairs, agency));
+    }
+    return all;
+}
+
+/// The members of the Review Panel; before there is one, the agencies of the Scoping Panel. Whoever
+/// may see no case papers gets none.
+std::vector<Addressee> panel_members(Subject const& subject)
+{
+    std::vector<Addressee> all;
+    for (auto const& member : subject.case_file.list("panel_members")) {
+        auto const agency = find_agency(subject.board, member.text("agency"));
+        auto const person = find_person(subject.board, member.text("person"));
+        if (!agency || !person || member.has("to")
+            || conflict_of(subject.case_file, member.text("person"), "NO_CASE_PAPERS"))
+            continue;
+        auto id = short_name(*agency);
+        if (taken(all, id))
+            id = file_name_part(*person->text("id"));
+        all.push_back({ id, Part::agency, *agency, person,
+            { member.label("person"), member.pointer("person") } });
+    }
+    return all.empty() ? panel_agencies(subject) : all;
 }
 
 std::vector<Addressee> board_members(Subject const& subject)
@@ -268,6 +308,10 @@ std::vector<Addressee> addressees(
         return each_of(subject, agencies_with_open_actions(subject, as_at), Part::update);
     if (rule == "escalated-agencies")
         return each_of(subject, escalated_agencies(subject, as_at), Part::escalation);
+    if (rule == "chronology-agencies")
+        return chronology_agencies(subject);
+    if (rule == "panel-members")
+        return panel_members(subject);
     return rule == "board-members" ? board_members(subject) : std::vector<Addressee> {};
 }
 

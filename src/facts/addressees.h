@@ -37,10 +37,11 @@ struct Addressee {
 };
 
 /// By the front matter's "recipients" ("panel-agencies", "panel-minutes", "panel-attendees",
-/// "board-members", "board-partners", "agencies-with-open-actions", "escalated-agencies"), in the
-/// order of mailing: the agencies required at the panel, then who else is invited to it; the sheet
-/// for all attendees before a page for each. Which agencies are behind with their actions depends on
-/// the day; without one, these are all that lead an action.
+/// "panel-members", "chronology-agencies", "board-members", "board-partners",
+/// "agencies-with-open-actions", "escalated-agencies"), in the order of mailing: the agencies
+/// required at the panel, then who else is invited to it; the sheet for all attendees before a page
+/// for each. Which agencies are behind with their actions depends on the day; without one, these
+/// are all that lead an action.
 std::vector<Addressee> addressees(
     Subject const& subject, std::string_view rule, std::optional<base::Date> as_at = {});
 

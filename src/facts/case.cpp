@@ -2,11 +2,13 @@
 #include "facts/agency_actions.h"
 #include "facts/agreement.h"
 #include "facts/checklist.h"
+#include "facts/chronology.h"
 #include "facts/copies.h"
 #include "facts/deadlines.h"
 #include "facts/decision.h"
 #include "facts/facts.h"
 #include "facts/fields.h"
+#include "facts/genogram.h"
 #include "facts/information_form.h"
 #include "facts/name_checks.h"
 #include "facts/naming.h"
@@ -18,6 +20,7 @@
 #include "facts/record_fact.h"
 #include "facts/statutory_letters.h"
 #include "facts/timeframe_fact.h"
+#include "facts/timeline.h"
 
 #include <algorithm>
 
@@ -288,6 +291,12 @@ Fact asked_of_recipient(Subject const& subject, Occasion const& occasion)
         subject, occasion, found ? std::optional(found->agency) : std::nullopt);
 }
 
+/// By when a letter asks for an answer to document 3: under a name that its specimen can print.
+Fact reply_asked(Subject const& subject, Occasion const& occasion)
+{
+    return Fact::Object { { "due", *asked_of_recipient(subject, occasion).member("due_on") } };
+}
+
 /// Gathers the parts an occasion wants, and the faults of all of them.
 class Parts {
 public:
@@ -380,11 +389,15 @@ base::Result<Fact> case_facts(
     });
     parts.add("d01", [&] { return information_form(subject, calendar, occasion); });
     parts.add("d03", [&] { return asked_of_recipient(subject, occasion); });
+    parts.add("reply", [&] { return reply_asked(subject, occasion); });
     parts.add("name_checks", [&] { return name_check_summary(subject, calendar, occasion); });
     parts.add("agreement", [&] { return agreement_facts(subject, as_at); });
     parts.add("minutes", [&] { return minutes_facts(subject, calendar, occasion); });
     parts.add("timeframe", [&] { return timeframe_facts(subject, calendar, occasion); });
     parts.add("timeframe_model", [&] { return timeframe_model(subject, calendar); });
+    parts.add("chronology", [&] { return chronology_facts(subject, occasion); });
+    parts.add("timeline", [&] { return timeline_facts(subject, as_at); });
+    parts.add("genogram", [&] { return genogram_facts(subject, occasion); });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
     parts.add_record("record", subject.case_file, subject);
     parts.add_record("board_record", subject.board, subject);
@@ -409,6 +422,10 @@ Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& o
     parts.insert_or_assign("recipient", recipient(subject, occasion));
     if (wants(occasion, "d03"))
         parts.insert_or_assign("d03", asked_of_recipient(subject, occasion));
+    if (wants(occasion, "chronology"))
+        parts.insert_or_assign("chronology", chronology_facts(subject, occasion));
+    if (wants(occasion, "reply"))
+        parts.insert_or_assign("reply", reply_asked(subject, occasion));
     return parts;
 }
 

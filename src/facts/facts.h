@@ -49,8 +49,9 @@ struct Recipient {
 
 /// Who receives the document, in the order of mailing; empty if it has one copy for all.
 /// `rule` is the front matter's "recipients": "panel-agencies", "panel-minutes", "panel-attendees",
-/// "board-members", "board-partners", those of copies.h, /// "agencies-with-open-actions", "escalated-agencies" or "none". The last two depend on the day:
-/// without one, they are all agencies that lead an action.
+/// "board-members", "board-partners", those of copies.h, /// "agencies-with-open-actions",
+/// "escalated-agencies" or "none". The last two depend on the day: without one, they are all
+/// agencies that lead an action.
 std::vector<Recipient> recipients(
     Subject const& subject, std::string const& rule, std::optional<base::Date> as_at = {});
 
@@ -62,7 +63,9 @@ std::string logo_name(casefile::Record const& board);
 bool is_for_case(Subject const& subject, std::string_view document);
 
 /// The facts of a case document. Top-level keys: board, profile, case, children, others,
-/// notification, panel, decision, plan, recipient, sender, document; and record, board_record and
+/// notification, panel, decision, plan, recipient, sender, document; publishing and checklist
+/// (publication.h, checklist.h); notice, coroner, subgroup_chair and rapid_review
+/// (statutory_letters.h); chasing (agency_actions.h); and record, board_record and
 /// profile_record, which have every field (record_fact.h). Children and others show only what the
 /// document's name policy allows (naming.h). Fails when a deadline falls outside the calendar.
 base::Result<Fact> case_facts(

@@ -28,7 +28,7 @@ using Asked = std::function<bool(std::string_view)>;
 /// A reference itself prints the name of what it names. Where the policy does not let a document
 /// see real names, children and family members have no fields that tell who they are; `name`
 /// follows the policy, as in `family_member`.
-Fact record_fact(casefile::Record const& record, Subject const& subject, NamePolicy names,
-    Asked const& asked);
+Fact record_fact(
+    casefile::Record const& record, Subject const& subject, NamePolicy names, Asked const& asked);
 
 } // namespace facts

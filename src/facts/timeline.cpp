@@ -63,55 +63,6 @@ std::size_t rank_of(std::map<std::string, std::size_t> const& ranks, std::string
     return found == ranks.end() ? ranks.size() : found->second;
 }
 
-/// Of each agency, the newest version received by `as_at`.
-std::map<std::string, Record> newest_received(
-    Record const& case_file, base::Date as_at, base::Diagnostics& faults)
-{
-    auto const key = [](Record const& submission) {
-        return std::tuple(version_key(submission), *submission.date("received_on"));
-    };
-    std::map<std::string, Record> newest;
-    for (auto const& submission : case_file.list("chronologies")) {
-        auto const agency = submission.text("agency").value_or("");
-        auto const received = submission.date("received_on");
-        if (!received || *received > as_at)
-            continue;
-        auto const [place, first] = newest.try_emplace(agency, submission);
-        if (first)
-            continue;
-        if (version_key(submission) == version_key(place->second))
-            faults.push_back(fault(base::Severity::error, "timeline-version-twice",
-                submission.pointer("version"),
-                "Two chronologies of " + agency + " have the same version.",
-                "Give the later one a higher version."));
-        if (key(submission) > key(place->second))
-            place->second = submission;
-    }
-    return newest;
-}
-
-/// The period of the newest terms of reference agreed by `as_at`, else that of the Scoping Panel
-/// that asked for chronologies.
-std::optional<ScopePeriod> scope_of(Record const& case_file, base::Date as_at)
-{
-    std::optional<Record> terms;
-    for (auto const& version : case_file.list("tor")) {
-        auto const agreed = version.date("agreed_on");
-        if (agreed && *agreed <= as_at && (!terms || version_key(version) > version_key(*terms)))
-            terms = version;
-    }
-    if (terms && terms->has("period_from") && terms->has("period_to"))
-        return ScopePeriod { terms->partial_date("period_from")->earliest(),
-            terms->partial_date("period_to")->latest() };
-    for (auto const& meeting : case_file.list("meetings")) {
-        auto const from = meeting.date("chronology_from");
-        auto const to = meeting.date("chronology_to");
-        if (from && to)
-            return ScopePeriod { *from, *to };
-    }
-    return std::nullopt;
-}
-
 /// The newest timeline on record by `as_at`.
 std::optional<Record> recorded_timeline(Record const& case_file, base::Date as_at)
 {
@@ -280,6 +231,52 @@ void check_crowded_days(Timeline& timeline)
 }
 
 } // namespace
+
+std::map<std::string, Record> newest_received(
+    Record const& case_file, base::Date as_at, base::Diagnostics& faults)
+{
+    auto const key = [](Record const& submission) {
+        return std::tuple(version_key(submission), *submission.date("received_on"));
+    };
+    std::map<std::string, Record> newest;
+    for (auto const& submission : case_file.list("chronologies")) {
+        auto const agency = submission.text("agency").value_or("");
+        auto const received = submission.date("received_on");
+        if (!received || *received > as_at)
+            continue;
+        auto const [place, first] = newest.try_emplace(agency, submission);
+        if (first)
+            continue;
+        if (version_key(submission) == version_key(place->second))
+            faults.push_back(fault(base::Severity::error, "timeline-version-twice",
+                submission.pointer("version"),
+                "Two chronologies of " + agency + " have the same version.",
+                "Give the later one a higher version."));
+        if (key(submission) > key(place->second))
+            place->second = submission;
+    }
+    return newest;
+}
+
+std::optional<ScopePeriod> scope_of(Record const& case_file, base::Date as_at)
+{
+    std::optional<Record> terms;
+    for (auto const& version : case_file.list("tor")) {
+        auto const agreed = version.date("agreed_on");
+        if (agreed && *agreed <= as_at && (!terms || version_key(version) > version_key(*terms)))
+            terms = version;
+    }
+    if (terms && terms->has("period_from") && terms->has("period_to"))
+        return ScopePeriod { terms->partial_date("period_from")->earliest(),
+            terms->partial_date("period_to")->latest() };
+    for (auto const& meeting : case_file.list("meetings")) {
+        auto const from = meeting.date("chronology_from");
+        auto const to = meeting.date("chronology_to");
+        if (from && to)
+            return ScopePeriod { *from, *to };
+    }
+    return std::nullopt;
+}
 
 std::optional<base::Date> TimelineRow::day() const
 {

@@ -99,13 +99,15 @@ std::vector<TimelineNote> timeline_notes(std::vector<TimelineRow> const& rows,
 
 /// The timeline of a case for templates and workbooks, people by their pseudonyms:
 ///   as_at version cut_off scope_from scope_to
-///   rows[]: row date time agency agency_name reference persons source type event child_seen
-///     child_voice response role outcome agency_comment significant good_practice end panel_note
-///     uncertain, notes[] of {kind, text, rows}
+///   rows[]: row date date_value (a date if the day is certain) time agency agency_name reference
+///   persons source type event child_seen
+///     child_voice response role response_and_role outcome agency_comment significant good_practice
+///     end panel_note uncertain, notes[] of {kind, text, rows}
+///   significant_rows[]: those of them that an agency has marked
 ///   notes[]: kind ("DUPLICATE?", "CONFLICT", "GAP") rows ("2, 3") text by_panel
 ///   sources[]: agency agency_name version received_on entries      awaited[]: names
-///   months[]: month agency entries, in order: entries of an agency that start in a month
-///   Lists have .count and .any. Fields an agency left empty are Missing.
+///   months[]: month month_start (its first day) agency entries, in order: entries of an agency
+///   that start in a month Lists have .count and .any. Fields an agency left empty are Missing.
 Fact timeline_facts(Subject const& subject, base::Date as_at);
 
 } // namespace facts

@@ -1,6 +1,6 @@
 #include "facts/fields.h"
 #include "facts/people.h"
-#include "facts/timeline.h"
+#include "facts/timeline_part.h"
 
 #include <map>
 #include <tuple>
@@ -77,6 +77,13 @@ Fact panel_note(std::vector<TimelineNote const*> const& notes)
     return text.empty() ? Fact(Fact::Missing { "Panel note", {} }) : Fact(text);
 }
 
+/// The day, if it is certain; else as it prints.
+Fact date_value(TimelineRow const& row)
+{
+    auto const day = row.day();
+    return day && !row.uncertain ? Fact(*day) : Fact(row.printed_date());
+}
+
 Fact row_fact(TimelineRow const& row, Record const& board, Pseudonyms const& names,
     std::vector<TimelineNote const*> const& notes)
 {
@@ -85,9 +92,9 @@ Fact row_fact(TimelineRow const& row, Record const& board, Pseudonyms const& nam
     for (auto const* note : notes)
         of_row.push_back(note_fact(*note));
     return Fact::Object { { "row", Fact::count(row.number) }, { "date", row.printed_date() },
-        { "time", time_field(entry, "start_time") }, { "end", partial_date_field(entry, "end") },
-        { "uncertain", row.uncertain }, { "agency", row.agency },
-        { "agency_name", agency_name(board, row.agency) },
+        { "date_value", date_value(row) }, { "time", time_field(entry, "start_time") },
+        { "end", partial_date_field(entry, "end") }, { "uncertain", row.uncertain },
+        { "agency", row.agency }, { "agency_name", agency_name(board, row.agency) },
         { "reference", Fact::count(row.reference) }, { "persons", persons_fact(entry, names) },
         { "source", text_field(entry, "source") }, { "type", printed_field(entry, "event_type") },
         { "event", text_field(entry, "event") },
@@ -95,6 +102,7 @@ Fact row_fact(TimelineRow const& row, Record const& board, Pseudonyms const& nam
         { "child_voice", text_field(entry, "child_voice") },
         { "response", text_field(entry, "response") },
         { "role", text_field(entry, "practitioner_role") },
+        { "response_and_role", response_and_role(entry) },
         { "outcome", text_field(entry, "outcome") },
         { "agency_comment", text_field(entry, "agency_comment") },
         { "significant", flag_field(entry, "significant") },
@@ -115,7 +123,8 @@ Fact::List months(Timeline const& timeline)
     Fact::List list;
     for (auto const& [key, count] : counts)
         list.push_back(Fact::Object { { "month", std::get<0>(key).month_year() },
-            { "agency", std::get<2>(key) }, { "entries", Fact::count(count) } });
+            { "month_start", std::get<0>(key) }, { "agency", std::get<2>(key) },
+            { "entries", Fact::count(count) } });
     return list;
 }
 
@@ -143,8 +152,12 @@ Fact timeline_facts(Subject const& subject, base::Date as_at)
             notes_of[row].push_back(&note);
     }
     Fact::List rows;
-    for (auto const& row : timeline.rows)
+    Fact::List significant;
+    for (auto const& row : timeline.rows) {
         rows.push_back(row_fact(row, subject.board, names, notes_of[row.number]));
+        if (row.entry.flag("significant").value_or(false))
+            significant.push_back(rows.back());
+    }
     Fact::List awaited;
     for (auto const& agency : timeline.awaited)
         awaited.push_back(agency_name(subject.board, agency));
@@ -158,9 +171,9 @@ Fact timeline_facts(Subject const& subject, base::Date as_at)
         { "scope_from",
             timeline.scope ? Fact(timeline.scope->from) : missing("Period reviewed from") },
         { "scope_to", timeline.scope ? Fact(timeline.scope->to) : missing("Period reviewed to") },
-        { "rows", std::move(rows) }, { "notes", std::move(notes) },
-        { "sources", sources(timeline, subject.board) }, { "awaited", std::move(awaited) },
-        { "months", months(timeline) } };
+        { "rows", std::move(rows) }, { "significant_rows", std::move(significant) },
+        { "notes", std::move(notes) }, { "sources", sources(timeline, subject.board) },
+        { "awaited", std::move(awaited) }, { "months", months(timeline) } };
 }
 
 } // namespace facts

@@ -23,15 +23,17 @@ constexpr std::array known_keys {
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "names", "real,initials,pseudonym" },
     KnownKey { "recipients",
-        "panel-agencies,panel-minutes,panel-attendees,board-members,board-partners,practitioners,"
-        "report-agencies,conversations,family,agencies-with-open-actions,escalated-agencies,none" },
+        "panel-agencies,panel-minutes,panel-attendees,panel-members,chronology-agencies,"
+        "board-members,board-partners,practitioners,report-agencies,conversations,family,"
+        "agencies-with-open-actions,escalated-agencies,none" },
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
     KnownKey { "rows", "" },
     KnownKey { "formats", "pdf,xlsx" },
     KnownKey { "running", "heading" },
     KnownKey { "watermark", "" },
-    KnownKey { "kind", "letter,agenda,form,plan,report" },
+    KnownKey { "columns", "" },
+    KnownKey { "kind", "letter,agenda,form,plan,report,guidance" },
 };
 
 std::string spaced(std::string_view comma_list)

@@ -38,6 +38,7 @@ base::Diagnostic warn(std::string code, std::string pointer, std::string message
 std::span<Rule const> referral_rules(); ///< D01, name checks, lead board: until a panel is called.
 std::span<Rule const> form_rules(); ///< What the answers on documents 1 and 3 must fit.
 std::span<Rule const> panel_rules(); ///< D02 and D06: before a Scoping Panel.
+std::span<Rule const> chronology_rules(); ///< D04, D05, X01, X02: chronologies and the family.
 std::span<Rule const> scoping_rules(); ///< D07, D08, C03: at the Scoping Panel and after it.
 std::span<Rule const> decision_rules(); ///< D09: after the Chair's decision.
 std::span<Rule const> review_rules(); ///< Terms of reference, Review Panel, reviewer, police.

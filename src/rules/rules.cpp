@@ -55,7 +55,10 @@ std::vector<RuleSet> const& rule_sets()
         { "C09", { "C09-delegates" } },
         { "C12", { "R-P22", "R-P11-panel" } },
         { "C13", { "R-P31", "R-P55" } },
-        { "X02", { "R-P30" } },
+        { "D04", { "chronology-period", "chronology-return" } },
+        { "D05", { "chronology-period", "chronology-return" } },
+        { "X01", { "genogram-child", "genogram-cycle", "genogram-parents" } },
+        { "X02", { "R-P30", "timeline" } },
         { "D14", { "plan", "R-P37", "action-owner", "action-numbers", "R-P43" } },
         { "D15", { "publication-planned", "panel-copy-date", "R-P46-full" } },
         { "D16", { "publication-planned", "publication-checklist", "R-P42" } },
@@ -75,7 +78,7 @@ std::vector<Rule const*> all_rules()
     std::vector<Rule const*> all;
     for (auto const rules : { referral_rules(), form_rules(), panel_rules(), scoping_rules(),
              decision_rules(), review_rules(), evidence_rules(), plan_rules(), publication_rules(),
-             paper_rules() }) {
+             paper_rules(), chronology_rules() }) {
         for (auto const& rule : rules)
             all.push_back(&rule);
     }

@@ -424,8 +424,7 @@ base::Result<service::ReportRequest> Door::report_request(Call const& call) cons
 base::Result<std::vector<assemble::FinishedDocument>> Door::make(std::string const& reference,
     assemble::Order const& order, assemble::Protection const& protection) const
 {
-    if (!order.recipient && order.format != assemble::Format::xlsx
-        && order.mode != assemble::Mode::blank) {
+    if (!order.recipient && order.mode != assemble::Mode::blank) {
         auto const recipients = TRY(m_site.m_service.recipients(reference, order.document));
         std::string ids;
         for (auto const& one : recipients)

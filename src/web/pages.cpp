@@ -98,7 +98,7 @@ Fact downloads(std::string const& base_url, service::DocumentStatus const& statu
     if (is_ready && status.pdf && status.modes.empty())
         add_copies({ "pdf", "html" });
     if (is_ready && status.xlsx)
-        list.push_back(download(source, "xlsx"));
+        add_copies({ "xlsx" });
     return list;
 }
 

@@ -27,8 +27,10 @@ constexpr std::array<std::pair<std::string_view, Format>, 7> formats { {
     { "month", Format::month },
 } };
 /// The XLSX format's own limits.
-constexpr std::size_t sheet_name_characters_max = 31;
 constexpr double column_width_max = 255;
+constexpr std::size_t prompt_characters_max = 255;
+/// Rows to be filled in; more make a file slow to open, and nobody fills them.
+constexpr std::int64_t empty_rows_max = 10'000;
 
 /// One object of the declaration, read member by member.
 class Members {
@@ -137,13 +139,33 @@ double read_width(Members& members, double otherwise)
     return otherwise;
 }
 
-DeclaredColumn read_column(Value const& value, std::string const& pointer, Faults& faults)
+bool read_flag(Members& members, std::string_view name, bool otherwise)
 {
-    Members members(
-        value, pointer, faults, { "heading", "key", "format", "width", "choices", "locked" });
-    DeclaredColumn read { {}, members.text("key", true), members.at("key") };
+    auto const* value = members.find(name);
+    if (!value)
+        return otherwise;
+    if (auto const* flag = value->as_bool())
+        return *flag;
+    members.expected(name, "true or false");
+    return otherwise;
+}
+
+std::string read_prompt(Members& members)
+{
+    auto prompt = members.text("prompt", false);
+    if (base::length_in_code_points(prompt) > prompt_characters_max)
+        members.expected("prompt", "at most 255 characters long");
+    return prompt;
+}
+
+/// What columns and fields have in common; `name` is the member that holds the heading.
+DeclaredColumn read_value(Members& members, std::string_view name, Faults& faults)
+{
+    DeclaredColumn read { {}, members.text("key", true), members.at("key"),
+        { members.text("choices_of", false), members.at("choices_of") },
+        members.text("meaning", false), members.text("example", false) };
     auto& column = read.column;
-    column.heading = members.text("heading", true);
+    column.heading = members.text(name, true);
     column.format = read_format(members, faults);
     column.width = read_width(members, column.width);
     for (auto const& choice : members.list("choices", false)) {
@@ -152,11 +174,47 @@ DeclaredColumn read_column(Value const& value, std::string const& pointer, Fault
         else
             members.expected("choices", "a list of texts");
     }
-    if (auto const* locked = members.find("locked")) {
-        if (auto const* flag = locked->as_bool())
-            column.locked = *flag;
-        else
-            members.expected("locked", "true or false");
+    column.locked = read_flag(members, "locked", true);
+    column.several = read_flag(members, "several", false);
+    column.counts = read_flag(members, "counts", false);
+    column.prompt = read_prompt(members);
+    return read;
+}
+
+/// A column; those before it are the ones it can be compared with.
+DeclaredColumn read_column(Value const& value, std::string const& pointer,
+    std::vector<DeclaredColumn> const& before, Faults& faults)
+{
+    Members members(value, pointer, faults,
+        { "heading", "key", "format", "width", "choices", "choices_of", "several", "locked",
+            "prompt", "not_before", "counts", "meaning", "example" });
+    auto read = read_value(members, "heading", faults);
+    auto const other = members.text("not_before", false);
+    if (other.empty())
+        return read;
+    auto const found = std::ranges::find(
+        before, other, [](DeclaredColumn const& declared) { return declared.column.heading; });
+    if (found == before.end() || found->column.format != Format::date)
+        members.expected("not_before", "the heading of a column of dates to the left");
+    else
+        read.column.not_before = static_cast<std::size_t>(found - before.begin());
+    return read;
+}
+
+std::vector<DeclaredField> read_fields(Members& members, Faults& faults)
+{
+    std::vector<DeclaredField> read;
+    auto const& fields = members.list("fields", true);
+    for (std::size_t i = 0; i < fields.size(); ++i) {
+        Members field(fields.at(i), pointer_to(members.at("fields"), i), faults,
+            { "label", "key", "each", "format", "choices", "choices_of", "locked", "prompt",
+                "required" });
+        DeclaredField one { read_value(field, "label", faults), read_flag(field, "required", false),
+            { field.text("each", false), field.at("each") } };
+        // Labels stand beside texts of any length.
+        if (!field.find("format"))
+            one.value.column.format = Format::wrapped;
+        read.push_back(std::move(one));
     }
     return read;
 }
@@ -195,70 +253,56 @@ std::optional<Highlight> read_highlight(Value const& value, std::string const& p
     return highlight;
 }
 
-char lower(char letter)
-{
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-void check_name(std::string const& name, std::string const& pointer,
-    std::vector<DeclaredSheet> const& earlier, Faults& faults)
-{
-    auto const fault = [&](std::string message, std::string fix) {
-        faults.add("workbook-sheet-name", pointer, std::move(message), std::move(fix));
-    };
-    auto const same_name = [&](DeclaredSheet const& other) {
-        return std::ranges::equal(name, other.name, {}, lower, lower);
-    };
-    if (name.empty())
-        return;
-    if (base::length_in_code_points(name) > sheet_name_characters_max)
-        fault("The sheet name \"" + name + "\" is longer than 31 characters.", "Shorten it.");
-    if (name.find_first_of("[]:*?/\\") != std::string::npos)
-        fault("The sheet name \"" + name + "\" holds one of [ ] : * ? / \\.",
-            "Use other characters.");
-    if (name.front() == '\'' || name.back() == '\'')
-        fault("The sheet name \"" + name + "\" begins or ends with an apostrophe.",
-            "Take the apostrophe away.");
-    if (std::ranges::equal(name, std::string_view("history"), {}, lower))
-        fault("Spreadsheet programs keep the sheet name \"History\" for themselves.",
-            "Choose another name.");
-    if (std::ranges::any_of(earlier, same_name))
-        fault("There are two sheets named \"" + name + "\".",
-            "Give each sheet a name of its own; capitals make no difference.");
-}
-
 DeclaredSheet read_about(Value const& value, std::string const& pointer, Faults& faults)
 {
     Members members(value, pointer, faults, { "name", "note", "fields" });
     DeclaredSheet sheet;
-    sheet.name = members.text("name", true);
+    sheet.name = { members.text("name", true), members.at("name") };
     sheet.note = { members.text("note", false), members.at("note") };
-    auto const& fields = members.list("fields", true);
-    for (std::size_t i = 0; i < fields.size(); ++i) {
-        Members field(
-            fields.at(i), pointer_to(members.at("fields"), i), faults, { "label", "key" });
-        sheet.fields.push_back(
-            { field.text("label", true), field.text("key", true), field.at("key") });
-    }
+    sheet.fields = read_fields(members, faults);
     return sheet;
+}
+
+/// How many rows are to be filled in.
+std::size_t read_empty_rows(Members& members)
+{
+    auto const* value = members.find("empty_rows");
+    if (!value)
+        return 0;
+    auto const* count = value->as_integer();
+    if (count && *count >= 0 && *count <= empty_rows_max)
+        return static_cast<std::size_t>(*count);
+    members.expected("empty_rows", "a number of rows up to 10,000");
+    return 0;
+}
+
+void read_columns(Members& members, DeclaredSheet& sheet, Faults& faults)
+{
+    sheet.rows = members.text("rows", true);
+    sheet.pointer = members.at("rows");
+    sheet.empty_rows = read_empty_rows(members);
+    auto const& columns = members.list("columns", true);
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        auto read = read_column(
+            columns.at(i), pointer_to(members.at("columns"), i), sheet.columns, faults);
+        sheet.columns.push_back(std::move(read));
+    }
+    if (columns.empty())
+        members.expected("columns", "a list of at least one column");
 }
 
 DeclaredSheet read_table(Value const& value, std::string const& pointer, Faults& faults)
 {
-    Members members(
-        value, pointer, faults, { "name", "title", "note", "rows", "columns", "highlights" });
+    Members members(value, pointer, faults,
+        { "name", "title", "note", "rows", "empty_rows", "columns", "highlights", "fields" });
     DeclaredSheet sheet;
-    sheet.name = members.text("name", true);
+    sheet.name = { members.text("name", true), members.at("name") };
     sheet.title = { members.text("title", true), members.at("title") };
     sheet.note = { members.text("note", false), members.at("note") };
-    sheet.rows = members.text("rows", true);
-    sheet.pointer = members.at("rows");
-    auto const& columns = members.list("columns", true);
-    for (std::size_t i = 0; i < columns.size(); ++i)
-        sheet.columns.push_back(
-            read_column(columns.at(i), pointer_to(members.at("columns"), i), faults));
-    if (columns.empty())
-        members.expected("columns", "a list of at least one column");
+    if (members.find("fields"))
+        sheet.fields = read_fields(members, faults);
+    else
+        read_columns(members, sheet, faults);
     auto const& highlights = members.list("highlights", false);
     for (std::size_t i = 0; i < highlights.size(); ++i) {
         if (auto const highlight = read_highlight(
@@ -282,7 +326,6 @@ Declaration read_declaration(Value const& value, Faults& faults)
         auto const pointer = pointer_to(members.at("sheets"), i);
         auto sheet = i == 0 ? read_about(sheets.at(i), pointer, faults)
                             : read_table(sheets.at(i), pointer, faults);
-        check_name(sheet.name, pointer_to(pointer, "name"), declaration.sheets, faults);
         declaration.sheets.push_back(std::move(sheet));
     }
     if (sheets.empty())

@@ -18,24 +18,29 @@ struct DeclaredText {
     std::string pointer;
 };
 
-struct DeclaredField {
-    std::string label;
-    std::string key;
-    std::string pointer; ///< Of the key.
-};
-
 struct DeclaredColumn {
     Column column;
     std::string key;
     std::string pointer; ///< Of the key.
+    DeclaredText choices_of; ///< A list of texts, without braces; empty for none.
+    std::string meaning;
+    std::string example;
+};
+
+/// A label and its value: the heading of `value.column` is the label.
+struct DeclaredField {
+    DeclaredColumn value;
+    bool required = false; ///< Must be known when the workbook is for reading.
+    DeclaredText each; ///< A list, without braces, of which each item is a row; empty for none.
 };
 
 struct DeclaredSheet {
-    std::string name;
+    DeclaredText name;
     DeclaredText title;
     DeclaredText note;
-    std::vector<DeclaredField> fields; ///< Of the About sheet only.
+    std::vector<DeclaredField> fields; ///< Of sheets that have no table.
     std::string rows; ///< Of all others.
+    std::size_t empty_rows = 0;
     std::string pointer; ///< Of `rows`.
     std::vector<DeclaredColumn> columns;
     std::vector<Highlight> highlights;

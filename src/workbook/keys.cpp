@@ -39,7 +39,8 @@ void add_keys(base::Value const& value, std::set<std::string>& keys)
     if (auto const* object = value.as_object()) {
         for (auto const& [name, member] : *object) {
             auto const* text = member.as_string();
-            bool const is_path = name == "key" || name == "rows" || name == "as_at";
+            bool const is_path = name == "key" || name == "rows" || name == "as_at"
+                || name == "each" || name == "choices_of";
             if (text && is_path)
                 keys.insert(path_of(*text));
             else if (text)

@@ -26,8 +26,20 @@ struct Column {
     std::string heading;
     Format format = Format::text;
     double width = 12; ///< In characters, as spreadsheets count.
-    std::vector<std::string> choices; ///< Data-validation list; empty for none.
+    std::vector<std::string> choices = {}; ///< Data-validation list; empty for none.
     bool locked = true; ///< False for cells the recipient fills in.
+    bool several = false; ///< More than one of the choices may be typed, so none is refused.
+    std::string prompt = {}; ///< Shown beside a cell that is filled in; at most 255 characters.
+    /// Of dates to be filled in: the index of a column of dates that are not later.
+    std::optional<std::size_t> not_before = {};
+    bool counts = false; ///< Rows to be filled in go on counting from the last number.
+};
+
+/// Who is to use the workbook.
+enum class Use : std::uint8_t {
+    reading, ///< Nothing is filled in: all cells are locked.
+    entry, ///< What is known stands there; there are empty rows, and cells to be filled in.
+    blank ///< The same, and nothing is known of a case: its keys stand in brackets in titles.
 };
 
 /// Cells of a column that equal `value` get a fill; the word itself always stands in the cell.
@@ -44,6 +56,8 @@ struct Sheet {
     std::string note; ///< Cell A2: what the table is, what blanks mean.
     std::vector<Column> columns;
     std::vector<Highlight> highlights;
+    /// Of a sheet of fields: what the second cell of each row is, in place of its column.
+    std::vector<Column> fields = {};
     /// Yields the next row, nothing at the end. Called once, in order, in constant memory.
     std::function<std::optional<Row>()> next_row;
     bool landscape = true;
@@ -69,16 +83,30 @@ struct Workbook {
 ///         { "name": "About",                     the first sheet, and only it, has fields
 ///           "note": "…",                         *
 ///           "fields": [ { "label": "Board", "key": "board.name" } ] },
-///         { "name": "Actions",                   tab
+///         { "name": "Case",                      other sheets may have fields too, which may be
+///           "title": "Case {case.ref}",          filled in: each takes format, choices, locked
+///           "fields": [                          and prompt as columns do,
+///                                                  and "required" if it is a fault that it is
+///                                                  not known when the workbook is for reading
+///             { "label": "Checked on", "key": "checked_on", "format": "date", "locked": false },
+///             { "label": "Person", "each": "people", "key": "line" } ] },   a row for each item
+///         { "name": "Actions",                   tab; may hold keys in braces
 ///           "title": "Actions of {case.ref}",    cell A1
 ///           "note": "One row for each action.",  * cell A2
 ///           "rows": "plan.recommendations[].actions",
+///           "empty_rows": 200,                   * rows to be filled in, below those
 ///           "columns": [
 ///             { "heading": "Status", "key": "status",
 ///               "format": "text",                * text wrapped integer decimal percent date
 ///                                                  month; text if absent
 ///               "width": 14,                     * characters, 1 to 255
 ///               "choices": ["Red", "Green"],     * data-validation list
+///               "choices_of": "people[].key",    * the same, from the facts
+///               "several": true,                 * more than one choice may be typed
+///               "prompt": "dd/mm/yyyy",          * shown beside cells to be filled in
+///               "not_before": "Start",           * of dates to be filled in: heading of a column
+///               "counts": true,                  * empty rows go on counting from the last
+///               "meaning": "…", "example": "…",  * for documents that explain the columns
 ///               "locked": false } ],             * true if absent; one column that is not
 ///                                                  locked makes the sheet protected, without
 ///                                                  a password, except for such columns
@@ -95,15 +123,24 @@ struct Workbook {
 ///   references and telephone numbers keep their zeros; years belong there, since integers have
 ///   thousands separators. A percent column takes fractions: 0.4 shows as 40%. A list of texts
 ///   is one cell, on lines of its own where the column is wrapped, else joined by "; ".
-///   Truth is Yes or No. A missing fact is an empty cell; in a title it is a fault.
+///   Truth is Yes or No. A missing fact is an empty cell; in a title it is a fault, or its key in
+///   brackets when the workbook is to be filled in.
+/// - For reading, every cell is locked and there are no empty rows; in a blank, all fields are
+/// open. Dates to be filled in are real
+///   dates or text, such as "?14/03/2015".
 /// - About also shows, without being told: the marking, the date as at, every other sheet with
 ///   its title and number of rows, and what a blank cell means.
 ///
 /// Every fault is found before a row is written, each with the file and the JSON Pointer in the
 /// declaration: an unknown member or format, an invalid or repeated sheet name, a key the facts
 /// lack (with the nearest that exists), a value of the wrong type, text longer than a cell holds.
-base::Result<Workbook> tabulate(
-    base::Value const& declaration, std::string const& file, facts::Fact const& root);
+base::Result<Workbook> tabulate(base::Value const& declaration, std::string const& file,
+    facts::Fact const& root, Use use = Use::reading);
+
+/// The columns of the first table of a declaration, for documents that explain or print them:
+/// all[] of {letter, heading, meaning, example, choices, prompt}, and by letter: A.heading,
+/// B.heading …
+facts::Fact column_facts(base::Value const& declaration);
 
 /// The key paths that a declaration asks for, sorted, so that nothing else needs to be computed.
 std::vector<std::string> keys_of(base::Value const& declaration);

@@ -89,8 +89,10 @@ lxw_format* Formats::cell(Format kind, bool locked)
         // Dates stand beside partial dates, which are text and stand left.
         if (is_date(kind))
             format_set_align(format, LXW_ALIGN_LEFT);
-        if (!locked)
+        if (!locked) {
             format_set_unlocked(format);
+            format_set_border(format, LXW_BORDER_HAIR); // A box, as on a paper form.
+        }
     }
     return format;
 }

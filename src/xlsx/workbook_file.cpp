@@ -5,6 +5,7 @@
 #include "xlsx/formats.h"
 #include "xlsx/memory_file.h"
 #include "xlsx/row_height.h"
+#include "xlsx/validation.h"
 
 #include <algorithm>
 #include <array>
@@ -47,12 +48,13 @@ constexpr lxw_row_t header_row = 3;
 constexpr lxw_row_t first_row = header_row + 1;
 /// The format's own limits.
 constexpr std::size_t header_bytes_max = 255;
-constexpr std::size_t choices_bytes_max = 255;
 /// In points; the format's own default and maximum.
 constexpr double line_height = LXW_DEF_ROW_HEIGHT;
 constexpr double row_height_max = 409;
 constexpr std::uint8_t paper_a4 = 9;
 constexpr char const* choices_sheet = "Choices";
+/// Earlier days are years or months typed as numbers: 2015 is a day in 1905.
+constexpr char const* earliest_date = "DATE(1910,1,1)";
 
 /// Sets the calling thread's locale to "C" until the end of the scope: the library prints
 /// numbers with printf, which writes a decimal comma in some locales.
@@ -84,7 +86,15 @@ char* mutable_text(std::string const& text)
 
 bool is_fillable(Sheet const& sheet)
 {
-    return !std::ranges::all_of(sheet.columns, &Column::locked);
+    return !std::ranges::all_of(sheet.columns, &Column::locked)
+        || !std::ranges::all_of(sheet.fields, &Column::locked);
+}
+
+/// What a cell is: on a sheet of fields each row says it, elsewhere the column.
+Column const& kind_of(Sheet const& sheet, std::size_t row, std::size_t column)
+{
+    return column == 1 && row < sheet.fields.size() ? sheet.fields.at(row)
+                                                    : sheet.columns.at(column);
 }
 
 /// Writes one workbook. Collects faults as it goes, so that all of them are known at the end.
@@ -232,14 +242,14 @@ private:
     void set_row_height(
         lxw_worksheet* file, Sheet const& sheet, lxw_row_t row, workbook::Row const& cells)
     {
-        if (is_fillable(sheet))
-            return;
         std::size_t lines = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            auto const& column = sheet.columns.at(i);
+            auto const& kind = kind_of(sheet, row - first_row, i);
+            if (sheet.fields.empty() ? is_fillable(sheet) : !kind.locked)
+                return;
             auto const* text = std::get_if<std::string>(&cells.at(i));
-            if (text && column.format == Format::wrapped)
-                lines = std::max(lines, estimated_lines(*text, column.width));
+            if (text && kind.format == Format::wrapped)
+                lines = std::max(lines, estimated_lines(*text, sheet.columns.at(i).width));
         }
         set_height(file, { sheet.name, row, 0 }, lines);
     }
@@ -250,8 +260,8 @@ private:
         base::ensure(cells.size() == sheet.columns.size(), "a row has a cell for each column");
         set_row_height(file, sheet, row, cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            auto const& column = sheet.columns.at(i);
-            write_cell(file, { sheet.name, row, static_cast<lxw_col_t>(i) }, cells.at(i), column);
+            write_cell(file, { sheet.name, row, static_cast<lxw_col_t>(i) }, cells.at(i),
+                kind_of(sheet, row - first_row, i));
         }
     }
 
@@ -292,11 +302,7 @@ private:
         if (sheet.filter)
             check(worksheet_autofilter(file, header_row, 0, last, last_column),
                 { sheet.name, header_row, 0 });
-        for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
-            auto const& column = sheet.columns.at(i);
-            if (!column.choices.empty() && last >= first_row)
-                offer_choices(file, sheet, last, static_cast<lxw_col_t>(i));
-        }
+        validate_columns(file, sheet, last);
         if (last >= first_row) {
             for (auto const& highlight : sheet.highlights)
                 add_highlight(file, sheet, last, highlight);
@@ -307,43 +313,65 @@ private:
             allowed.autofilter = LXW_TRUE;
             allowed.format_columns = LXW_TRUE;
             allowed.format_rows = LXW_TRUE;
+            allowed.insert_rows = LXW_TRUE;
             worksheet_protect(file, nullptr, &allowed);
         }
     }
 
-    void offer_choices(lxw_worksheet* file, Sheet const& sheet, lxw_row_t last, lxw_col_t column)
+    struct Range {
+        lxw_row_t first;
+        lxw_row_t last;
+        lxw_col_t column;
+    };
+
+    void validate_columns(lxw_worksheet* file, Sheet const& sheet, lxw_row_t last)
     {
-        auto const& choices = sheet.columns.at(column).choices;
-        std::size_t bytes = 0;
-        bool simple = true;
-        std::vector<char*> list;
-        for (auto const& choice : choices) {
-            bytes += choice.size() + 1;
-            simple = simple && choice.find_first_of(",\"") == std::string::npos;
-            list.push_back(mutable_text(choice));
+        for (std::size_t i = 0; i < sheet.fields.size(); ++i) {
+            auto const row = first_row + static_cast<lxw_row_t>(i);
+            validate(file, sheet, sheet.fields.at(i), { row, row, 1 });
         }
-        list.push_back(nullptr);
-        lxw_data_validation validation {};
-        validation.error_title = mutable_text(m_choice_title);
-        validation.error_message = mutable_text(m_choice_message);
-        std::string range;
-        if (simple && bytes <= choices_bytes_max) {
-            validation.validate = LXW_VALIDATION_TYPE_LIST;
-            validation.value_list = list.data();
-        } else {
-            range = range_of_choices(choices);
-            validation.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
-            validation.value_formula = mutable_text(range);
-        }
+        for (std::size_t i = 0; i < sheet.columns.size() && last >= first_row; ++i)
+            validate(
+                file, sheet, sheet.columns.at(i), { first_row, last, static_cast<lxw_col_t>(i) });
+    }
+
+    /// Says what may be typed into the cells of a column, or of one field.
+    void validate(lxw_worksheet* file, Sheet const& sheet, Column const& column, Range const& range)
+    {
+        auto const formula = !column.locked && column.format == Format::date
+            ? date_formula(range, column.not_before)
+            : std::string();
+        auto const& choices = column.choices;
+        auto const list
+            = choices.empty() || fits_itself(choices) ? std::string() : range_of_choices(choices);
+        Validation validation(column, list, formula);
+        if (validation.is_empty())
+            return;
         // The library (1.1.4) copies value_formula twice and loses the first copy: about 20 bytes
         // for each long list, which the leak check must not report as ours.
         if (__lsan_disable)
             __lsan_disable();
-        auto const error
-            = worksheet_data_validation_range(file, first_row, column, last, column, &validation);
+        auto const error = worksheet_data_validation_range(
+            file, range.first, range.column, range.last, range.column, validation.get());
         if (__lsan_enable)
             __lsan_enable();
-        check(error, { sheet.name, header_row, column });
+        check(error, { sheet.name, header_row, range.column });
+    }
+
+    /// A real date, not before that of another column, or text: "?14/03/2015". A year alone that
+    /// is typed as a number would be a day in 1905.
+    std::string date_formula(Range const& range, std::optional<std::size_t> not_before)
+    {
+        auto const cell = [&](std::size_t column) {
+            std::array<char, LXW_MAX_CELL_NAME_LENGTH> name {};
+            lxw_rowcol_to_cell(name.data(), range.first, static_cast<lxw_col_t>(column));
+            return std::string(name.data());
+        };
+        auto const own = cell(range.column);
+        auto const other = not_before ? cell(*not_before) : std::string();
+        auto const text = "ISTEXT(" + own + ")" + (not_before ? ",ISTEXT(" + other + ")" : "");
+        return "=OR(" + text + ",AND(ISNUMBER(" + own + ")," + own + ">=" + earliest_date
+            + (not_before ? "," + own + ">=" + other : "") + "))";
     }
 
     /// Where a list stands that does not fit into the validation itself, which is one text of
@@ -417,8 +445,6 @@ private:
     std::unique_ptr<lxw_workbook, Close> m_file;
     std::optional<Formats> m_formats; ///< Once there is a file.
     std::vector<std::vector<std::string>> m_choices;
-    std::string const m_choice_title = "Not in the list";
-    std::string const m_choice_message = "Choose one of the words in the list.";
     base::Diagnostics m_faults;
 };
 

@@ -186,6 +186,7 @@ TEST(Profiles, ABoardOfTodayPrintsNoBodyOfYesterday)
     for (auto* record : { &data.board, &data.case_file }) {
         auto text = base::write_json(*record);
         replace(text, "LSCB Manager", "Partnership Manager");
+        replace(text, "LSCB administrator", "Partnership administrator");
         replace(text, "Safeguarding Children Board", "Safeguarding Children Partnership");
         replace(text, "\"review_type\":\"SCR\"", "\"review_type\":\"LCSPR\"");
         replace(text, "\"LSCB\"", "\"NSCP\"");
@@ -201,7 +202,7 @@ TEST(Profiles, ABoardOfTodayPrintsNoBodyOfYesterday)
             continue; // The annual report is the board's, not a case's.
         // What has nothing to say on this day is not made.
         auto const result = assemble::assemble(
-            { entry.number, {}, assemble::Format::html, northbridge::on("2018-03-31"), 1 }, subject,
+            { entry.number, {}, assemble::Format::html, northbridge::on("2018-07-31"), 1 }, subject,
             library());
         if (!result.ok())
             continue;
@@ -223,7 +224,7 @@ TEST(Profiles, ABoardOfTodayPrintsNoBodyOfYesterday)
                 { .document = entry.number,
                     .recipient = {},
                     .format = format,
-                    .as_at = northbridge::on("2018-03-31"),
+                    .as_at = northbridge::on("2018-07-31"),
                     .mode = format == assemble::Format::pdf ? mode_of(entry)
                                                             : assemble::Mode::completed },
                 subject, library());

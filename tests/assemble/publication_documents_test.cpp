@@ -128,12 +128,19 @@ TEST(PublicationDocuments, AnEscalationGoesToTheAgenciesBehindOnly)
     EXPECT_EQ(code(data, { "C11", "2017-07-20" }), "recipient-none");
     auto const made = make(data, { "C11", "2017-09-21" });
     ASSERT_TRUE(made.ok());
-    ASSERT_EQ(made.value().size(), 1U);
-    auto const& page = made.value().front().bytes;
+    // K9: social care's representative chairs the Subgroup, so the Vice-Chair writes to it.
+    ASSERT_EQ(made.value().size(), 2U);
+    EXPECT_TRUE(has(made.value().front().bytes, "Dr Oluwaseun Fairbrass, Vice-Chair"));
+    auto const& page = made.value().back().bytes;
+    EXPECT_TRUE(has(page, "Marguerite Stonecroft, Chair of the SCR Subgroup"));
     EXPECT_TRUE(has(page, "Ottoline Peverell"));
     EXPECT_TRUE(has(page, "Rufus Cattermole"));
     EXPECT_TRUE(has(page, "(20 July 2017 and 21 September 2017)"));
     EXPECT_TRUE(has(page, "Thursday 28 September 2017")); // Five working days.
+    // Social care answered on 1 November.
+    auto const later = make(data, { "C11", "2017-11-16" });
+    ASSERT_TRUE(later.ok());
+    EXPECT_EQ(later.value().size(), 1U);
 }
 
 TEST(PublicationDocuments, AnUpdateRequestShowsAnAgencyItsOwnRows)

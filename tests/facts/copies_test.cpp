@@ -115,7 +115,7 @@ TEST(Copies, TheListForThePoliceHasDelegatesAndWhoElseIsInvited)
 TEST(Copies, AgenciesThatReportStandInTheOrderOfThePanel)
 {
     Northbridge data;
-    EXPECT_EQ(ids(data, "report-agencies"), (Ids { "csc", "pol", "comm", "hosp", "gp", "vcs" }));
+    EXPECT_EQ(ids(data, "report-agencies"), (Ids { "csc", "pol", "hosp", "comm", "gp", "vcs" }));
     auto const report = copy(data, "report-agencies", "comm");
     EXPECT_EQ(printed(report, "report.author_name"), "Gaynor Ashdown-Iqbal");
     EXPECT_EQ(printed(report, "report.learning_points_text"),

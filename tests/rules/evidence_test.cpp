@@ -128,13 +128,13 @@ TEST(EvidenceRules, TheTimelineHoldsEveryChronology)
 {
     // Merged with what had come by 6 May 2016; the last chronology came on 4 May.
     Northbridge data;
-    EXPECT_EQ(first(check(data, "X02", "2016-07-05")), "");
+    EXPECT_EQ(first(check(data, "R-P30", "2016-07-05")), "");
     at(data.case_file, "/chronologies/1").set("received_on", "2016-05-07");
-    EXPECT_EQ(first(check(data, "X02", "2016-07-05")), "warning R-P30 /timeline/0/cut_off");
+    EXPECT_EQ(first(check(data, "R-P30", "2016-07-05")), "warning R-P30 /timeline/0/cut_off");
     at(data.case_file, "/chronologies/1").set("nil", true);
-    EXPECT_EQ(first(check(data, "X02", "2016-07-05")), "");
+    EXPECT_EQ(first(check(data, "R-P30", "2016-07-05")), "");
     data.case_file.set("timeline", base::Value::List {});
-    EXPECT_EQ(first(check(data, "X02", "2016-07-05")), "warning R-P30 /timeline");
+    EXPECT_EQ(first(check(data, "R-P30", "2016-07-05")), "warning R-P30 /timeline");
 }
 
 TEST(EvidenceRules, ParentsAreAskedBeforeTheReportIsFinal)

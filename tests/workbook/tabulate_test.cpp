@@ -56,9 +56,10 @@ std::vector<Row> rows_of(workbook::Sheet const& sheet)
     return rows;
 }
 
-workbook::Workbook tabulate(std::string const& text, Fact const& facts = plan_facts())
+workbook::Workbook tabulate(std::string const& text, Fact const& facts = plan_facts(),
+    workbook::Use use = workbook::Use::reading)
 {
-    auto made = workbook::tabulate(json(text), "plan.json", facts);
+    auto made = workbook::tabulate(json(text), "plan.json", facts, use);
     if (!made.ok()) {
         for (auto const& fault : made.errors())
             ADD_FAILURE() << base::describe(fault);
@@ -149,11 +150,12 @@ TEST(Tabulate, TypesCellsByFactAndColumn)
 TEST(Tabulate, ReadsColumnsAndHighlights)
 {
     auto const made = tabulate(declaration(
-        R"({"heading":"No","key":"no","format":"integer"},
+                                   R"({"heading":"No","key":"no","format":"integer"},
            {"heading":"Text","key":"text","format":"wrapped","width":40.5,
             "choices":["Red","Green"],"locked":false})",
-        R"(,"note":"Case {case.ref} {{not a key","highlights":[
-            {"heading":"Text","value":"Red","fill":"#FFC7CE","ink":"#9c0006"}])"));
+                                   R"(,"note":"Case {case.ref} {{not a key","highlights":[
+            {"heading":"Text","value":"Red","fill":"#FFC7CE","ink":"#9c0006"}])"),
+        plan_facts(), workbook::Use::entry);
     ASSERT_EQ(made.sheets.size(), 2U);
     auto const& sheet = made.sheets.at(1);
     EXPECT_EQ(sheet.note, "Case NB16/01 {not a key");
@@ -183,19 +185,19 @@ TEST(Tabulate, ReportsEveryFaultAtOnce)
     std::vector<std::string> const expected {
         "workbook-declaration plan.json /sheats Did you mean \"sheets\"?",
         "workbook-format plan.json /sheets/1/columns/0/format Did you mean \"integer\"?",
-        "workbook-sheet-name plan.json /sheets/1/name Use other characters.",
         "workbook-declaration plan.json /sheets/2/highlights/0/fill Correct its value.",
         "workbook-declaration plan.json /sheets/2/highlights/0/heading Use the heading of one of"
         " its columns.",
-        "workbook-sheet-name plan.json /sheets/2/name Give each sheet a name of its own; capitals"
-        " make no difference.",
         "workbook-unknown-key plan.json /title Did you mean \"ref\"?",
         "workbook-cell-type plan.json /as_at Name a date, for example document.as_at.",
+        "workbook-unknown-key plan.json /sheets/0/fields/0/key Did you mean \"number\"?",
         "workbook-unknown-key plan.json /sheets/1/rows Did you mean \"recommendations\"?",
+        "workbook-sheet-name plan.json /sheets/1/name Use other characters.",
         "workbook-unknown-key plan.json /sheets/2/columns/0/key Use one of these keys: actions,"
         " no.",
         "workbook-cell plan.json /sheets/2/columns/1/key Name one of its fields.",
-        "workbook-unknown-key plan.json /sheets/0/fields/0/key Did you mean \"number\"?",
+        "workbook-sheet-name plan.json /sheets/2/name Give each sheet a name of its own; capitals"
+        " make no difference.",
     };
     EXPECT_EQ(seen, expected);
 }

@@ -156,3 +156,15 @@ TEST(PanelPapers, ATimetableOfALessonsLearnedReviewHasNoPublication)
     EXPECT_TRUE(says(page, "there are no steps 21, 22 and 24"));
     EXPECT_FALSE(says(page, "The report is published"));
 }
+
+TEST(PanelPapers, ATimetableSaysWhatIsDueAndABlankOneOnlyWhen)
+{
+    auto const page = page_of(Northbridge(), { "10", "2016-12-18" });
+    for (auto const* words : { "Overdue by 10 days", "25/03/2016 Good Friday",
+             "Written request of 14 October 2016, until 31 January 2017" })
+        EXPECT_TRUE(says(page, words)) << words;
+    auto const blank = page_of(Northbridge(), { "10", "2016-12-18", nullptr, Mode::blank });
+    EXPECT_TRUE(says(blank, "6 months after the decision"));
+    for (auto const* words : { "NB16", "2016", "Northshire Police" })
+        EXPECT_FALSE(says(blank, words)) << words;
+}

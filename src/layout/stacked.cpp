@@ -173,6 +173,12 @@ private:
         auto value = copy_of(cell);
         value.row_span = 1;
         value.column_span = 1;
+        // A heading of a group, or "None recorded", stands for the row and under no one column.
+        if (m_headings.size() > 1 && cell.column_span >= m_headings.size()) {
+            value.column_span = 2;
+            row.cells.push_back(std::move(value));
+            return;
+        }
         if (first || heading.text.empty()) {
             value.column_span = 2;
             if (first) {

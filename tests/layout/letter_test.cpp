@@ -138,6 +138,30 @@ TEST(Stacked, SaysTheSameInTwoColumns)
         "[No.: 2]\n[Action][Both]\n");
 }
 
+/// The heading of a group stands for no one column, so it is not put under the first.
+TEST(LargePrint, AHeadingOfAGroupKeepsItsOwnWords)
+{
+    make::Document document;
+    document::Table table;
+    document::Row head, group, row;
+    head.cells.push_back(document.th("Name"));
+    head.cells.push_back(document.th("Agency"));
+    auto apologies = document.th("Apologies");
+    apologies.column_span = 2;
+    group.cells.push_back(std::move(apologies));
+    row.cells.push_back(document.th("Chair"));
+    row.cells.push_back(document.td("Board"));
+    table.head.push_back(std::move(head));
+    table.body.push_back(std::move(group));
+    table.body.push_back(std::move(row));
+    auto const result = layout::stacked(table);
+    ASSERT_EQ(result.body.size(), 3U);
+    ASSERT_EQ(result.body.front().cells.size(), 1U);
+    EXPECT_EQ(result.body.front().cells.front().column_span, 2U);
+    ASSERT_EQ(result.body.front().cells.front().text.size(), 1U);
+    EXPECT_EQ(result.body.front().cells.front().text.front().text, "Apologies");
+}
+
 /// A table of ten columns keeps its words whole in large print.
 TEST(LargePrint, AWideTableIsStackedNotBroken)
 {

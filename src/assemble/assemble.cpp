@@ -283,8 +283,8 @@ base::Result<FinishedDocument> preview(
         .version_label = {},
         .template_file = {},
         .workbook_file = {},
-        .travels_with = {},
-        .sheet = {} };
+        .sheet = {},
+        .travels_with = {} };
     auto const scheme = subject ? subject->profile.text("marking_scheme") : std::nullopt;
     auto const level = front.text("level");
     Imprint imprint { entry,

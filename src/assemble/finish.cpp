@@ -148,7 +148,9 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Word
         return leaks;
     auto document = TRY(markup::parse(markup));
     markup = {};
-    if (auto const faults = apply(imprint.mode, document); !faults.empty())
+    auto const faults = apply(imprint.mode, document);
+    // Where nothing is known, as in a preview without a case, nothing is lacking.
+    if (!faults.empty() && wording.gaps != merge::Gaps::names)
         return faults;
     furnish(document, imprint, source.front.text("page"));
     if (format == Format::html) {

@@ -116,7 +116,8 @@ TEST(Preview, SetsEveryRegisteredTemplate)
         auto const read = assemble::read_trial(file);
         ASSERT_TRUE(read.ok());
         for (auto const print : { assemble::Print::normal, assemble::Print::large }) {
-            auto how = order(Format::pdf, assemble::Mode::completed);
+            auto const modes = assemble::modes_of(library().source(entry).front);
+            auto how = order(Format::pdf, modes.empty() ? assemble::Mode::completed : modes.back());
             how.print = print;
             auto const made = preview(read.value(), nullptr, how);
             EXPECT_TRUE(made.ok()) << entry.number << ": " << base::describe(made.errors().front());

@@ -200,13 +200,19 @@ TEST(Profiles, ABoardOfTodayPrintsNoBodyOfYesterday)
     for (auto const& entry : library().documents_of(subject.profile)) {
         if (entry.template_file.empty() || entry.number == "X05")
             continue; // The annual report is the board's, not a case's.
+        auto const make = [&](assemble::Format format) {
+            return assemble::assemble({ .document = entry.number,
+                                          .recipient = {},
+                                          .format = format,
+                                          .as_at = northbridge::on("2018-07-31"),
+                                          .mode = mode_of(entry) },
+                subject, library());
+        };
         // What has nothing to say on this day is not made.
-        auto const result = assemble::assemble(
-            { entry.number, {}, assemble::Format::html, northbridge::on("2018-07-31"), 1 }, subject,
-            library());
-        if (!result.ok())
+        auto const page = make(assemble::Format::html);
+        if (!page.ok())
             continue;
-        auto const& text = result.value().front().bytes;
+        auto const& text = page.value().front().bytes;
         for (auto const* word : { "LSCB", "NSCB", "Serious Case Review", "serious case review",
                  "SCR", "Safeguarding Children Board" }) {
             EXPECT_EQ(text.find(word), std::string::npos)
@@ -217,18 +223,9 @@ TEST(Profiles, ABoardOfTodayPrintsNoBodyOfYesterday)
         if (std::ranges::find(keys, "profile.subgroup") != keys.end()) {
             EXPECT_NE(text.find("Practice Review Group"), std::string::npos) << entry.number;
         }
-        for (auto const format : { assemble::Format::pdf, assemble::Format::xlsx }) {
-            if (format == assemble::Format::xlsx && entry.workbook_file.empty())
-                continue;
-            auto const result = assemble::assemble(
-                { .document = entry.number,
-                    .recipient = {},
-                    .format = format,
-                    .as_at = northbridge::on("2018-07-31"),
-                    .mode = format == assemble::Format::pdf ? mode_of(entry)
-                                                            : assemble::Mode::completed },
-                subject, library());
-            EXPECT_TRUE(result.ok()) << entry.number;
+        EXPECT_TRUE(make(assemble::Format::pdf).ok()) << entry.number;
+        if (!entry.workbook_file.empty()) {
+            EXPECT_TRUE(make(assemble::Format::xlsx).ok()) << entry.number;
         }
         made.insert(entry.number);
     }

@@ -168,8 +168,9 @@ TEST(BoardWording, TwiceOnOneDayIsAFault)
 
 TEST(BoardWording, ChecksTellEveryFaultWhateverTheDay)
 {
-    auto const data = with({ wording("P2", "Soon.", "2030-01-01"), wording("P4", "x", "", "", "12"),
-        wording("P4", "x", "", "", "2c"), wording("schedule", "x"), wording("P1O", "x") });
+    auto const data
+        = with({ wording("P2", "Soon.", "2030-01-01"), wording("P4", "x", "", "", "X03"),
+            wording("P4", "x", "", "", "2c"), wording("schedule", "x"), wording("P1O", "x") });
     EXPECT_EQ(found(data),
         (Found { "wording-required-field /wording/0/text", "wording-document /wording/1/document",
             "wording-document /wording/2/document", "wording-not-text /wording/3/paragraph",

@@ -23,7 +23,8 @@ modes: blank, prefilled, completed
 <tr><th>Case</th><td><field name="D06.1" tip="Case" value="{{case.ref}}"/></td></tr>
 <tr><th>Public name</th><td><field name="D06.2" tip="Public name" required="yes"
  value="{{case.public_name}}"/></td></tr>
-<tr><th>Chair</th><td><field name="D06.3" tip="Chair" value="{{panel.chair.name}}"/></td></tr>
+<tr><th>Chair</th><td><field name="D06.3" tip="Chair" required="yes"
+ value="{{panel.chair.name}}"/></td></tr>
 <tr><th>Told</th><td><field name="D06.4" kind="radio" tip="Told"
  options="Yes|No" value="Yes"/></td></tr>
 <tr><th>Notes</th><td><field name="D06.5" kind="multiline" tip="Notes"/></td></tr>

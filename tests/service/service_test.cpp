@@ -83,7 +83,7 @@ TEST_F(ServiceTest, SaysWhichDocumentsAreReady)
     EXPECT_FALSE(letter.recipients.empty());
     auto const plan = status_of("14", "NB16/01");
     EXPECT_TRUE(plan.pdf && plan.xlsx);
-    EXPECT_EQ(status_of("1", "NB16/01").state, DocumentStatus::State::not_available);
+    EXPECT_EQ(status_of("X03", "NB16/01").state, DocumentStatus::State::not_available);
     EXPECT_EQ(service::words(DocumentStatus::State::lacking), "lacking");
 }
 
@@ -100,8 +100,15 @@ TEST_F(ServiceTest, WhatIsReadyIsMadeAndWhatLacksIsNot)
         for (auto const& status : documents.value()) {
             if (!status.pdf)
                 continue;
+            // A form is ready when it can be made in the last of its modes.
+            bool const is_form = !status.modes.empty();
             auto const made = service.make(reference,
-                { .document = status.number, .recipient = {}, .as_at = day("2016-08-10") },
+                { .document = status.number,
+                    .recipient = {},
+                    .as_at = day("2016-08-10"),
+                    .mode = is_form && status.state == DocumentStatus::State::ready
+                        ? status.modes.back()
+                        : assemble::Mode::completed },
                 { .unprotected = true });
             EXPECT_EQ(made.ok(), status.state == DocumentStatus::State::ready)
                 << reference << " " << status.number;

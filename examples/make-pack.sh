@@ -8,23 +8,22 @@ examples=$(cd "$(dirname "$0")" && pwd)
 export CASEBINDER_DATA="$out/data"
 wren="$out/NB16-01"
 alder="$out/NB16-02"
-mkdir -p "$out/data" "$wren/letters" "$wren/blanks" "$alder/letters" "$out/sefton" "$out/specimen"
-mkdir -p "$wren/forms/completed" "$wren/name-checks" "$out/NB17-02"
-mkdir -p "$out/NB18-01"
-mkdir -p "$wren/agreements" "$wren/minutes" "$alder/minutes" "$out/blank"
+mkdir -p "$out/data" "$out/blanks" "$out/sefton" "$out/specimen" "$out/NB17-02" "$out/NB18-01"
+mkdir -p "$wren/letters" "$wren/forms/completed" "$wren/name-checks" "$wren/agreements" "$wren/minutes"
+mkdir -p "$wren/chronologies/received" "$wren/genogram" "$alder/letters" "$alder/minutes"
 
 "$casebinder" import "$examples/northbridge" "$examples/sefton-2021"
 
 # These people are invented, so their confidential documents leave without a password.
 # Each document is dated as it would have been: before its meeting, or when the decision was made.
 # The notification, then the name checks: asked, corrected, answered.
-"$casebinder" assemble 1 --case NB16/01 --mode blank --as-at 2016-04-06 -o "$wren/forms"
+"$casebinder" assemble 1 --case NB16/01 --mode blank --as-at 2016-04-06 -o "$out/blanks"
 "$casebinder" assemble 1 --case NB16/01 --as-at 2016-04-06 --unprotected -o "$wren/forms"
 "$casebinder" assemble 1 --case NB17/02 --mode prefilled --as-at 2017-09-20 --unprotected \
     -o "$out/NB17-02"
 "$casebinder" assemble C01 --case NB16/01 --all-recipients --as-at 2016-04-13 --unprotected \
     -o "$wren/name-checks"
-"$casebinder" assemble 3 --case NB16/01 --mode blank --as-at 2016-04-13 -o "$wren/forms"
+"$casebinder" assemble 3 --case NB16/01 --mode blank --as-at 2016-04-13 -o "$out/blanks"
 "$casebinder" assemble 3 --case NB16/01 --mode prefilled --all-recipients --as-at 2016-04-13 \
     --unprotected -o "$wren/name-checks"
 "$casebinder" assemble C02 --case NB16/01 --all-recipients --as-at 2016-04-18 --unprotected \
@@ -55,7 +54,7 @@ mkdir -p "$wren/agreements" "$wren/minutes" "$alder/minutes" "$out/blank"
 "$casebinder" assemble 13 --case NB16/01 --to practitioner-1 --as-at 2017-03-02 \
     --unprotected -o "$wren/forms"
 for form in 11 12 13 C09 C13; do
-    "$casebinder" assemble "$form" --case NB16/01 --mode blank --as-at 2016-07-05 -o "$wren/blanks"
+    "$casebinder" assemble "$form" --case NB16/01 --mode blank --as-at 2016-07-05 -o "$out/blanks"
 done
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 -o "$wren"
 "$casebinder" assemble 14 --case NB16/01 --as-at 2018-03-31 --format xlsx -o "$wren"
@@ -74,19 +73,17 @@ make_wren C07 --as-at 2016-06-10
 make_wren C11 --as-at 2017-09-21 --all-recipients
 make_wren C11a --as-at 2017-11-20 --all-recipients --mode prefilled
 make_wren C11a --as-at 2017-11-20 --all-recipients --format xlsx
-mkdir -p "$out/blanks"
 for blank in 16 APPC; do
     "$casebinder" assemble "$blank" --case NB16/01 --as-at 2017-11-20 --mode blank -o "$out/blanks"
     "$casebinder" assemble "$blank" --case NB16/01 --as-at 2017-11-20 --mode blank --format xlsx \
         -o "$out/blanks"
 done
-mkdir -p "$wren/chronologies/received" "$wren/genogram"
 # The chronologies: guidance and template for every agency, what the police sent, and the timeline.
 "$casebinder" assemble 4 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
     --unprotected -o "$wren/chronologies"
-"$casebinder" assemble 5 --case NB16/01 --mode blank --as-at 2016-04-20 -o "$wren/chronologies"
+"$casebinder" assemble 5 --case NB16/01 --mode blank --as-at 2016-04-20 -o "$out/blanks"
 "$casebinder" assemble 5 --case NB16/01 --mode blank --as-at 2016-04-20 --format xlsx \
-    -o "$wren/chronologies"
+    -o "$out/blanks"
 "$casebinder" assemble 5 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
     --unprotected -o "$wren/chronologies"
 "$casebinder" assemble 5 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
@@ -121,8 +118,11 @@ mkdir -p "$wren/chronologies/received" "$wren/genogram"
 "$casebinder" assemble C03 --case NB16/02 --as-at 2016-09-12 --unprotected -o "$alder"
 "$casebinder" assemble C04 --case NB16/02 --as-at 2016-09-26 --unprotected -o "$alder"
 for document in 7 8 10 C05; do
-    "$casebinder" assemble "$document" --case NB16/01 --mode blank --as-at 2016-04-20 -o "$out/blank"
+    "$casebinder" assemble "$document" --case NB16/01 --mode blank --as-at 2016-04-20 -o "$out/blanks"
 done
+
+# What the Chair's decision calls for, in one folder with its contents.
+"$casebinder" pack decided --case NB16/01 --as-at 2016-06-09 --unprotected -o "$wren/decided"
 
 "$casebinder" report annual --board sefton --committee-date 2021-01-26 \
     -o "$out/sefton/annual-overview-report.pdf" --workbook "$out/sefton/annual-figures.xlsx"

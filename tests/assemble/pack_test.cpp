@@ -39,9 +39,13 @@ TEST(Pack, EventsCallForDocumentsThatTheRegisterHas)
     ASSERT_FALSE(library().events().empty());
     for (auto const& event : library().events()) {
         EXPECT_FALSE(event.documents.empty()) << event.id;
-        for (auto const& document : event.documents)
-            EXPECT_NE(library().find(document.document), nullptr)
-                << event.id << " calls for " << document.document;
+        for (auto const& document : event.documents) {
+            auto const* entry = library().find(document.document);
+            ASSERT_NE(entry, nullptr) << event.id << " calls for " << document.document;
+            EXPECT_TRUE(entry->template_file.empty()
+                || assemble::has_mode(library().source(*entry).front, document.mode))
+                << event.id << ": " << document.document << " has no such mode";
+        }
     }
 }
 

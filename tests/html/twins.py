@@ -42,29 +42,29 @@ class Body(html.parser.HTMLParser):
     def __init__(self):
         super().__init__()
         self.open, self.text, self.faults, self.blocks = [], "", [], [""]
-        self.in_drawing = False
+        self.drawn = []  # Of each open element, whether the PDF has it as the description of a drawing.
 
     def handle_starttag(self, tag, attributes):
         if tag not in INLINE:
             self.blocks.append("")
-        # What a drawing shows in words is its description in the PDF.
-        self.in_drawing = self.in_drawing or "drawing" in dict(attributes).get("class", "").split()
+        is_words = "drawing" in dict(attributes).get("class", "").split() and tag != "figure"
         if tag not in VOID:
             self.open.append(tag)
+            self.drawn.append(any(self.drawn[-1:]) or is_words or tag in {"svg", "details"})
         elif tag == "br":
             self.text += " "
 
     def handle_endtag(self, tag):
         if tag not in INLINE:
             self.blocks.append("")
-            self.in_drawing = False
+        self.drawn.pop()
         if not self.open or self.open.pop() != tag:
             self.faults.append(f"</{tag}> closes another element")
 
     def handle_data(self, data):
         if "body" in self.open:
             self.text += data
-        if "main" in self.open and not self.in_drawing:
+        if "main" in self.open and not self.drawn[-1]:
             self.blocks[-1] += data
 
 

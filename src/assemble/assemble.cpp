@@ -216,7 +216,10 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     if (!begun.ok())
         return { {}, begun.errors() };
     auto imprint = std::move(begun).value();
-    auto const everyone = facts::recipients(subject, front.text("recipients"), order.as_at);
+    // A blank has no case to take recipients from.
+    auto const everyone = is_blank
+        ? std::vector<facts::Recipient> {}
+        : facts::recipients(subject, front.text("recipients"), order.as_at);
     if (!is_blank)
         append_new(outcome.findings,
             rules::check(front.list("rules"), subject, library.calendar(), occasion));

@@ -117,6 +117,19 @@ facts::Fact::List empty_rows(Mode mode)
     return rows;
 }
 
+/// Lets a condition of a case hold in a blank: "recipient.represents_agency".
+void suppose(Fact::Object& facts, std::string const& condition, merge::Template const& source)
+{
+    auto const dot = condition.find('.');
+    base::ensure(dot != condition.npos, "specimen: " + condition);
+    auto const holder = condition.substr(0, dot);
+    auto const found = facts.find(holder);
+    auto const* held = found == facts.end() ? nullptr : found->second.object();
+    auto all = held ? *held : nothing_known(source, holder);
+    all.insert_or_assign(condition.substr(dot + 1), true);
+    facts.insert_or_assign(holder, Fact(std::move(all)));
+}
+
 void clear(Field& field)
 {
     field.value.clear();
@@ -211,6 +224,9 @@ facts::Fact::Object with_mode(
 facts::Fact::Object with_mode(facts::Fact::Object facts, Mode mode, merge::Template const& source)
 {
     facts = with_mode(std::move(facts), mode, source.keys);
+    if (mode == Mode::blank)
+        for (auto const& condition : source.front.list("specimen"))
+            suppose(facts, condition, source);
     if (mode != Mode::completed)
         for (auto const& rows : source.front.list("rows"))
             add_rows(facts, read_rows(rows), mode, source);

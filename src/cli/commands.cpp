@@ -42,7 +42,26 @@ void print_finding_below(base::Diagnostic const& finding, std::ostream& out)
     auto const place = base::describe(finding.place);
     out << "        " << (finding.severity == base::Severity::error ? "lacks: " : "check: ")
         << finding.message << (finding.fix.empty() ? "" : " " + finding.fix)
-        << (place.empty() ? "" : " (" + place + ")") << "\n";
+        << (place.empty() ? "" : " (" + place + ")");
+    if (auto const role = rules::may_be_set_aside_by(finding.code)) {
+        bool const blocks = finding.severity == base::Severity::error;
+        out << " [" << finding.code
+            << (!blocks                ? ""
+                       : role->empty() ? ", nobody may set it aside"
+                                       : ", " + *role + " may set it aside")
+            << "]";
+    }
+    out << "\n";
+}
+
+/// "ready", "lacking" … ; of a form that can be sent out to be filled in, that.
+std::string state_words(service::DocumentStatus const& status)
+{
+    bool const can_be_begun
+        = std::ranges::find(status.modes, assemble::Mode::prefilled) != status.modes.end();
+    return status.state == service::DocumentStatus::State::lacking && can_be_begun
+        ? "to be filled in"
+        : service::words(status.state);
 }
 
 /// The documents of one case under their stages, each with what it lacks.
@@ -57,8 +76,7 @@ void print_statuses(std::vector<service::DocumentStatus> const& documents, std::
             out << "\n" << one.stage << "\n";
             stage = one.stage;
         }
-        out << "  " << padded(one.number, 4) << padded(one.title, width + 2)
-            << service::words(one.state);
+        out << "  " << padded(one.number, 4) << padded(one.title, width + 2) << state_words(one);
         if (one.state == service::DocumentStatus::State::ready) {
             out << "  " << formats_of(one);
             if (!one.recipients.empty())

@@ -5,6 +5,7 @@
 #include "merge/body.h"
 
 #include <algorithm>
+#include <array>
 
 namespace merge {
 
@@ -28,9 +29,14 @@ bool opens_scope(facts::Fact const& fact)
 /// "[case ref]" for {{case.ref}}: what is to be filled in by hand.
 std::string name_in_brackets(Tag const& tag)
 {
+    // How a date is printed is of no interest to who fills it in.
+    constexpr auto forms = std::to_array<std::string_view>({ "weekday", "table", "month", "iso" });
     std::string name;
-    for (auto const& part : tag.path)
-        name += (name.empty() ? "" : " ") + part;
+    for (auto const& part : tag.path) {
+        bool const is_form = std::ranges::find(forms, part) != forms.end();
+        if (name.empty() || !is_form)
+            name += (name.empty() ? "" : " ") + part;
+    }
     std::ranges::replace(name, '_', ' ');
     return "[" + name + "]";
 }

@@ -29,6 +29,7 @@ constexpr std::array known_keys {
     KnownKey { "copy_role", "" },
     KnownKey { "rules", "" },
     KnownKey { "rows", "" },
+    KnownKey { "specimen", "" },
     KnownKey { "formats", "pdf,xlsx" },
     KnownKey { "running", "heading" },
     KnownKey { "watermark", "" },

@@ -206,4 +206,10 @@ std::vector<Verdict> judge(
     return verdicts;
 }
 
+std::optional<std::string> may_be_set_aside_by(std::string_view code)
+{
+    auto const* rule = find_rule(code);
+    return rule ? std::optional(std::string(rule->may_be_set_aside_by)) : std::nullopt;
+}
+
 } // namespace rules

@@ -33,4 +33,7 @@ struct Verdict {
 std::vector<Verdict> judge(
     facts::Subject const& subject, facts::Calendar const& calendar, base::Date as_at);
 
+/// The role that may set a rule aside, empty if nobody may; nothing if `code` is no rule's.
+std::optional<std::string> may_be_set_aside_by(std::string_view code);
+
 } // namespace rules

@@ -124,10 +124,12 @@ TEST(Mode, CompletedSaysWhatNobodyRecorded)
     EXPECT_TRUE(document.fields_are == document::Fields::flat);
 }
 
-TEST(Mode, ALetterHasNoBlank)
+TEST(Mode, APlanHasNoBlankAndALetterNothingToFillIn)
 {
-    for (auto const mode : { Mode::blank, Mode::prefilled }) {
-        auto const refused = make("2a", mode);
+    EXPECT_TRUE(make("2a", Mode::blank).ok());
+    for (auto const& [document, mode] :
+        { std::pair("14", Mode::blank), std::pair("2a", Mode::prefilled) }) {
+        auto const refused = make(document, mode);
         ASSERT_FALSE(refused.ok());
         EXPECT_EQ(refused.errors().front().code, "mode-not-available");
     }

@@ -56,6 +56,14 @@ TEST(Structure, LinksLeadToBlocks)
     EXPECT_EQ(traced("<p><a href=\"#note:1\">a</a></p>").substr(0, 22), "markup-attribute-value");
 }
 
+// PDF/UA-1 has no head without a body: a list that turned out empty keeps its headings as cells.
+TEST(Structure, AHeadWithoutRowsIsTheBody)
+{
+    auto const table = traced("<table><thead><tr><th>No</th></tr></thead><tbody></tbody></table>");
+    EXPECT_NE(table.find("  body\n"), std::string::npos) << table;
+    EXPECT_EQ(table.find("  head\n"), std::string::npos) << table;
+}
+
 TEST(Structure, NotesAreNumberedAndGathered)
 {
     EXPECT_EQ(traced("<p>One <note>First <em>note</em>.</note> two.<note> </note></p>"

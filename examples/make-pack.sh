@@ -73,11 +73,13 @@ make_wren C07 --as-at 2016-06-10
 make_wren C11 --as-at 2017-09-21 --all-recipients
 make_wren C11a --as-at 2017-11-20 --all-recipients --mode prefilled
 make_wren C11a --as-at 2017-11-20 --all-recipients --format xlsx
+"$casebinder" assemble 14 --case NB16/01 --as-at 2017-11-20 --mode blank -o "$out/blanks"
 for blank in 16 APPC; do
     "$casebinder" assemble "$blank" --case NB16/01 --as-at 2017-11-20 --mode blank -o "$out/blanks"
     "$casebinder" assemble "$blank" --case NB16/01 --as-at 2017-11-20 --mode blank --format xlsx \
         -o "$out/blanks"
 done
+
 # The chronologies: guidance and template for every agency, what the police sent, and the timeline.
 "$casebinder" assemble 4 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
     --unprotected -o "$wren/chronologies"

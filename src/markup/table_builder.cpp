@@ -93,7 +93,8 @@ std::optional<Complaint> TableBuilder::finish()
     if (!has_rows())
         return Complaint { "markup-empty-table", "This table has no rows.",
             "Show the table only where it has rows, or give it a header row." };
-    // A head without rows below it is no head for readers (PDF/UA-1 7.2), only cells that say "none".
+    // A head without rows below it is no head for readers (PDF/UA-1 7.2), only cells that say
+    // "none".
     if (m_table->body.empty())
         m_table->body = std::exchange(m_table->head, {});
     return std::nullopt;

@@ -124,11 +124,11 @@ TEST(Mode, CompletedSaysWhatNobodyRecorded)
     EXPECT_TRUE(document.fields_are == document::Fields::flat);
 }
 
-TEST(Mode, APlanHasNoBlankAndALetterNothingToFillIn)
+TEST(Mode, AnAgendaHasNoBlankAndALetterNothingToFillIn)
 {
     EXPECT_TRUE(make("2a", Mode::blank).ok());
     for (auto const& [document, mode] :
-        { std::pair("14", Mode::blank), std::pair("2a", Mode::prefilled) }) {
+        { std::pair("15", Mode::blank), std::pair("2a", Mode::prefilled) }) {
         auto const refused = make(document, mode);
         ASSERT_FALSE(refused.ok());
         EXPECT_EQ(refused.errors().front().code, "mode-not-available");

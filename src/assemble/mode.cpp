@@ -185,7 +185,8 @@ bool has_mode(merge::FrontMatter const& front, Mode mode)
 std::vector<Mode> modes_of(merge::FrontMatter const& front)
 {
     std::vector<Mode> modes;
-    if (front.list("modes").empty())
+    // A letter or minutes may have a blank as well, but there is nothing in it to fill in.
+    if (!has_mode(front, Mode::prefilled))
         return modes;
     for (auto const mode : { Mode::blank, Mode::prefilled, Mode::completed })
         if (has_mode(front, mode))

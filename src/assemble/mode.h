@@ -27,7 +27,7 @@ Mode mode_named(std::string_view name);
 /// completed only.
 bool has_mode(merge::FrontMatter const& front, Mode mode);
 
-/// The modes of a form, the emptiest first; empty for any other document.
+/// The modes of a form, which can be prefilled, the emptiest first; empty for any other document.
 std::vector<Mode> modes_of(merge::FrontMatter const& front);
 
 /// The keys of a template that may be computed: for blanks none that tells of a case.

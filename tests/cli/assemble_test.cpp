@@ -71,11 +71,11 @@ TEST_F(AssembleTest, WritesTheActionPlanAsWorkbook)
 }
 
 // A blank has no recipients, so none is asked for; that there is no blank is told at once.
-TEST_F(AssembleTest, SaysThatALetterHasNoBlank)
+TEST_F(AssembleTest, SaysThatAnAgendaHasNoBlank)
 {
     ASSERT_EQ(import_records().code, 0);
     auto const make = [&](std::string const& mode) {
-        return run({ "assemble", "2a", "--case", "NB16/01", "--mode", mode, "--as-at", "2016-04-20",
+        return run({ "assemble", "15", "--case", "NB16/01", "--mode", mode, "--as-at", "2016-04-20",
             "-o", installation.output.string() });
     };
     auto const refused = make("blank");

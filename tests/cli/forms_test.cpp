@@ -47,8 +47,8 @@ TEST_F(FormsTest, SaysWhatABlankIsOf)
     auto const unknown = assemble({ "--mode", "blank", "--board", "nowhere" });
     EXPECT_EQ(unknown.code, 1);
     EXPECT_TRUE(unknown.says("board-unknown")) << unknown;
-    auto const letter = run({ "check", "2a", "--mode", "blank", "--board", "northbridge" });
-    EXPECT_TRUE(letter.says("mode-not-available")) << letter;
+    auto const agenda = run({ "check", "15", "--mode", "blank", "--board", "northbridge" });
+    EXPECT_TRUE(agenda.says("mode-not-available")) << agenda;
 }
 
 TEST_F(FormsTest, ListsTheModesOfForms)

@@ -129,10 +129,10 @@ TEST_F(FormsOfSiteTest, ABlankLeavesOpenlyAndAPrefilledFormDoesNot)
 TEST_F(FormsOfSiteTest, WhatIsNoFormHasNoBlank)
 {
     for (auto const* target :
-        { "/boards/northbridge/blanks/2a.pdf", "/boards/northbridge/blanks/6.doc",
+        { "/boards/northbridge/blanks/15.pdf", "/boards/northbridge/blanks/6.doc",
             "/boards/nowhere/blanks", "/boards/nowhere/blanks/6.pdf", "/api/boards/nowhere/blanks",
             "/cases/NB16-02/2b.pdf?mode=prefilled&recipient=pol",
-            "/cases/NB16-02/2b.pdf?mode=blank" })
+            "/cases/NB16-02/15.pdf?mode=blank" })
         EXPECT_EQ(get(target).status, 404) << target;
     EXPECT_EQ(get("/cases/NB16-02/6.pdf?mode=empty").status, 400);
     EXPECT_EQ(get("/boards/northbridge/blanks?mode=blank").status, 400);

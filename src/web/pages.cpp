@@ -105,9 +105,13 @@ Fact downloads(std::string const& base_url, service::DocumentStatus const& statu
 Fact document(std::string const& base_url, service::DocumentStatus const& status, base::Date as_at)
 {
     using State = service::DocumentStatus::State;
+    // A form has a file for each recipient, mode and format, which would bury what follows.
+    constexpr std::size_t shown_at_once = 5;
+    auto files = downloads(base_url, status, as_at);
+    bool const many = files.list()->size() > shown_at_once;
     return Fact::Object { { "number", status.number }, { "title", status.title },
         { "ready", status.state == State::ready }, { "lacking", status.state == State::lacking },
-        { "downloads", downloads(base_url, status, as_at) },
+        { "downloads", std::move(files) }, { "many_downloads", many },
         { "can_be_begun", status.state == State::lacking && !status.modes.empty() },
         { "errors", findings(status.findings, base::Severity::error) },
         { "warnings", findings(status.findings, base::Severity::warning) } };

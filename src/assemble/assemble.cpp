@@ -4,6 +4,7 @@
 #include "assemble/finish.h"
 #include "assemble/pictures.h"
 #include "assemble/wording.h"
+#include "base/told_once.h"
 #include "facts/chronology.h"
 #include "rules/rules.h"
 #include "workbook/workbook.h"
@@ -75,22 +76,6 @@ base::Result<std::vector<facts::Recipient>> addressees(
     return std::vector<facts::Recipient> { *found };
 }
 
-bool same_fault(base::Diagnostic const& a, base::Diagnostic const& b)
-{
-    return a.code == b.code && a.message == b.message && a.place.file == b.place.file
-        && a.place.line == b.place.line && a.place.pointer == b.place.pointer;
-}
-
-/// Adds the faults of one copy; a fault that several copies share is told once.
-void append_new(base::Diagnostics& all, base::Diagnostics const& more)
-{
-    for (auto const& one : more) {
-        auto const same = [&](auto const& other) { return same_fault(one, other); };
-        if (std::ranges::none_of(all, same))
-            all.push_back(one);
-    }
-}
-
 facts::Fact with_given(facts::Fact facts, facts::Fact::Object const& given)
 {
     if (given.empty())
@@ -111,28 +96,25 @@ std::string copy_mark(facts::Recipient const& copy, std::vector<facts::Recipient
     return "COPY " + std::to_string(number) + " – " + (role.empty() ? copy.name : role);
 }
 
-/// The facts of a case for the first recipient of a template that is tried out.
-base::Result<facts::Fact> facts_of_preview(Order const& order, merge::Template const& source,
-    facts::Subject const& subject, Library const& library)
-{
-    auto const served = source.front.list("documents");
-    auto keys = keys_for(order.mode, source.keys);
-    // No keys at all would ask for everything.
-    keys.emplace_back("board");
-    facts::Occasion occasion { served.empty() ? "" : served.front(), {}, order.as_at, order.issue,
-        keys, facts::name_policy(source.front.text("names")), source.front.text("recipients") };
-    auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
-    auto const everyone = facts::recipients(subject, source.front.text("recipients"));
-    if (order.mode == Mode::blank || everyone.empty())
-        return facts;
-    occasion.recipient = everyone.front().id;
-    return facts::with_recipient(facts, subject, occasion);
-}
-
 std::string issue_line(Order const& order, std::string const& reference)
 {
     return "Case " + reference + " · Issue " + std::to_string(order.issue) + " · Data as at "
         + order.as_at.prose();
+}
+
+/// What a template with this front matter is made for. `keys` are those it asks for.
+facts::Occasion occasion_of(std::string const& document, Order const& order,
+    merge::FrontMatter const& front, std::vector<std::string> keys, Library const& library)
+{
+    return { .document = document,
+        .recipient = {},
+        .as_at = order.as_at,
+        .issue = order.issue,
+        .keys = std::move(keys),
+        .names = facts::name_policy(front.text("names")),
+        .recipients = front.text("recipients"),
+        .blank = order.mode == Mode::blank,
+        .checklist = &library.checklist() };
 }
 
 /// The facts of a case, with the list of documents where one is asked for.
@@ -142,9 +124,28 @@ base::Result<facts::Fact> facts_for(
     auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
     if (!facts::wants(occasion, "document_list"))
         return facts;
-    auto parts = *facts.object();
-    parts["document_list"] = document_list(subject.profile, library);
-    return facts::Fact(std::move(parts));
+    return with_given(
+        std::move(facts), { { "document_list", document_list(subject.profile, library) } });
+}
+
+/// The facts of a case for the first recipient of a template that is tried out.
+base::Result<facts::Fact> facts_of_preview(Order const& order, merge::Template const& source,
+    facts::Subject const& subject, Library const& library)
+{
+    auto const served = source.front.list("documents");
+    auto keys = keys_for(order.mode, source.keys);
+    // No keys at all would ask for everything.
+    keys.emplace_back("board");
+    auto occasion
+        = occasion_of(served.empty() ? "" : served.front(), order, source.front, keys, library);
+    auto facts = TRY(facts_for(occasion, subject, library));
+    if (order.mode == Mode::blank)
+        return facts;
+    auto const everyone = facts::recipients(subject, occasion.recipients, order.as_at);
+    if (everyone.empty())
+        return facts;
+    occasion.recipient = everyone.front().id;
+    return facts::with_recipient(facts, subject, occasion);
 }
 
 /// The entry as the profile titles it, for the copy of an agency that may have its own tool.
@@ -204,13 +205,11 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         return { {}, copies.errors() };
     auto const worded = word(*entry.value(), subject.board, subject.profile, order.as_at, library);
     if (is_text)
-        append_new(outcome.findings, worded.findings);
+        base::append_new(outcome.findings, worded.findings);
     auto const& source = worded.source ? *worded.source : library.source(*entry.value());
     auto const keys = keys_for(
         order.mode, is_text ? source.keys : workbook::keys_of(library.workbook(*entry.value())));
-    facts::Occasion occasion { order.document, {}, order.as_at, order.issue, keys,
-        facts::name_policy(front.text("names")), front.text("recipients"), is_blank,
-        &library.checklist() };
+    auto occasion = occasion_of(order.document, order, front, keys, library);
     auto registered = registered_for(*entry.value(), subject, occasion);
     auto begun = imprint_of(order, registered, source, subject, library);
     if (!begun.ok())
@@ -221,11 +220,11 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         ? std::vector<facts::Recipient> {}
         : facts::recipients(subject, front.text("recipients"), order.as_at);
     if (!is_blank)
-        append_new(outcome.findings,
+        base::append_new(outcome.findings,
             rules::check(front.list("rules"), subject, library.calendar(), occasion));
     auto computed = facts_for(occasion, subject, library);
     if (!computed.ok()) {
-        append_new(outcome.findings, computed.errors());
+        base::append_new(outcome.findings, computed.errors());
         return outcome;
     }
     auto facts = with_given(std::move(computed).value(), order.given);
@@ -244,7 +243,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         if (made.ok())
             outcome.documents.push_back(std::move(made).value());
         else
-            append_new(outcome.findings, made.errors());
+            base::append_new(outcome.findings, made.errors());
     }
     return outcome;
 }

@@ -268,15 +268,7 @@ int check_document(Places const& places, DocumentOptions const& options, Streams
     auto const findings = check(house.value()->service, options);
     if (base::has_error(findings))
         return refuse(findings, streams);
-    if (streams.json) {
-        base::Value value;
-        value.set("faults", service::as_json(findings));
-        print_json(value, streams.out);
-        return 0;
-    }
-    print_findings(findings, streams.err);
-    streams.out << "Document " << options.document << " can be made.\n";
-    return 0;
+    return accept(findings, "Document " + options.document + " can be made.", streams);
 }
 
 int assemble_document(Places const& places, DocumentOptions const& options, Streams const& streams)

@@ -77,6 +77,19 @@ int refuse(base::Diagnostics const& faults, Streams const& streams)
     return 1;
 }
 
+int accept(base::Diagnostics const& warnings, std::string const& words, Streams const& streams)
+{
+    if (streams.json) {
+        base::Value value;
+        value.set("faults", service::as_json(warnings));
+        print_json(value, streams.out);
+        return 0;
+    }
+    print_findings(warnings, streams.err);
+    streams.out << words << "\n";
+    return 0;
+}
+
 std::string padded(std::string const& text, std::size_t width)
 {
     auto const length = base::length_in_code_points(text);

@@ -29,6 +29,9 @@ void print_findings(base::Diagnostics const& findings, std::ostream& stream);
 /// The faults, and that nothing was made because of them. Returns exit code 1.
 int refuse(base::Diagnostics const& faults, Streams const& streams);
 
+/// That nothing is in the way, in these words, with the warnings. Returns exit code 0.
+int accept(base::Diagnostics const& warnings, std::string const& words, Streams const& streams);
+
 /// `text` with spaces behind it up to `width` characters.
 std::string padded(std::string const& text, std::size_t width);
 

@@ -109,15 +109,7 @@ int show_wording(Places const& places, WordingOptions const& options, Streams co
         return print_answer(service.wording(request), findings, streams);
     if (base::has_error(findings))
         return refuse(findings, streams);
-    if (streams.json) {
-        base::Value value;
-        value.set("faults", service::as_json(findings));
-        print_json(value, streams.out);
-        return 0;
-    }
-    print_findings(findings, streams.err);
-    streams.out << "Every wording can be used.\n";
-    return 0;
+    return accept(findings, "Every wording can be used.", streams);
 }
 
 } // namespace cli

@@ -1,5 +1,6 @@
 #include "service/service.h"
 
+#include "base/told_once.h"
 #include "service/import.h"
 #include "service/records.h"
 
@@ -9,21 +10,6 @@
 namespace service {
 
 namespace {
-
-bool same_fault(base::Diagnostic const& a, base::Diagnostic const& b)
-{
-    return a.code == b.code && a.message == b.message && a.place.file == b.place.file
-        && a.place.line == b.place.line && a.place.pointer == b.place.pointer;
-}
-
-/// PDF and workbook of one document share most faults; each is told once.
-void append_new(base::Diagnostics& all, base::Diagnostics const& more)
-{
-    for (auto const& one : more) {
-        if (std::ranges::none_of(all, [&](auto const& other) { return same_fault(one, other); }))
-            all.push_back(one);
-    }
-}
 
 /// Of the modes of a form, keeps those in which it can be made. `findings` are those of the last,
 /// which lacks most: when it can be made, so can all.
@@ -64,13 +50,14 @@ DocumentStatus status_of(assemble::RegisterEntry const& entry, facts::Subject co
         status.modes = assemble::modes_of(front);
         if (!status.modes.empty())
             order.mode = status.modes.back();
-        append_new(status.findings, assemble::check(order, subject, library));
+        // PDF and workbook of one document share most faults.
+        base::append_new(status.findings, assemble::check(order, subject, library));
         leave_out_unmakeable(status.modes, order, status.findings, subject, library);
     }
     if (status.xlsx) {
         order.mode = assemble::Mode::completed;
         order.format = assemble::Format::xlsx;
-        append_new(status.findings, assemble::check(order, subject, library));
+        base::append_new(status.findings, assemble::check(order, subject, library));
     }
     status.state = base::has_error(status.findings) ? DocumentStatus::State::lacking
                                                     : DocumentStatus::State::ready;

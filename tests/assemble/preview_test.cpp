@@ -81,6 +81,24 @@ TEST(Preview, OfACaseIsAsConfidentialAsTheCase)
     EXPECT_TRUE(made.value().confidential);
 }
 
+// What a registered document knows besides the case, its preview knows too.
+TEST(Preview, HasTheListOfDocumentsAndTheStandardChecklist)
+{
+    Northbridge const data;
+    auto const subject = data.subject();
+    auto const list = preview(
+        trial("<p>{{document_list.count}} documents</p>", "level: L0\n"), &subject, completed);
+    ASSERT_TRUE(list.ok()) << base::describe(list.errors().front());
+    auto const read
+        = assemble::read_trial(northbridge::root() / "templates/forms/publication-checklist.xml");
+    ASSERT_TRUE(read.ok());
+    auto how = order(Format::html, assemble::Mode::prefilled);
+    how.as_at = northbridge::on("2017-03-01");
+    auto const checklist = preview(read.value(), &subject, how);
+    ASSERT_TRUE(checklist.ok()) << base::describe(checklist.errors().front());
+    EXPECT_NE(checklist.value().bytes.find("Genogram removed"), std::string::npos);
+}
+
 // A preview leaves as open as its level says.
 TEST(Preview, OfALevelThatLeavesOpenNamesNobody)
 {

@@ -158,13 +158,6 @@ Fact profile_fact(Record const& profile)
         { "agency_report", text_field(profile, "agency_report_label") } };
 }
 
-std::optional<base::Date> incident_date(Record const& case_file)
-{
-    auto const incident = case_file.child("incident");
-    auto const occurred = incident ? incident->partial_date("occurred") : std::nullopt;
-    return occurred ? occurred->exact() : std::nullopt;
-}
-
 Fact::List children(Record const& case_file, NamePolicy policy)
 {
     Fact::List list;

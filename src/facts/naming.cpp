@@ -88,6 +88,13 @@ std::string age(base::Date born, base::Date on)
     return months > 0 ? counted(months, "month") : counted(on.days_since(born), "day");
 }
 
+std::optional<base::Date> incident_date(Record const& case_file)
+{
+    auto const incident = case_file.child("incident");
+    auto const occurred = incident ? incident->partial_date("occurred") : std::nullopt;
+    return occurred ? occurred->exact() : std::nullopt;
+}
+
 Fact::Object family_member(
     Record const& person, NamePolicy policy, std::optional<base::Date> incident)
 {

@@ -27,6 +27,9 @@ std::string initials(std::string_view given_names, std::string_view family_name)
 /// Completed years; completed months below two years; days below one month; "unborn" before birth.
 std::string age(base::Date born, base::Date on);
 
+/// The day of the incident, on which ages are told; nothing if it is not known to the day.
+std::optional<base::Date> incident_date(casefile::Record const& case_file);
+
 /// The facts of a child or family member that the policy lets a document see. Every policy: name,
 /// pseudonym, relationship, age_at_incident. Real names add given_names, family_name, aliases,
 /// dob and address; a template that asks for them under another policy has an unknown key.

@@ -32,13 +32,6 @@ Fact::Object choices(base::Value const& words, auto const& is_chosen)
     return chosen;
 }
 
-std::optional<base::Date> incident_date(Record const& case_file)
-{
-    auto const incident = case_file.child("incident");
-    auto const occurred = incident ? incident->partial_date("occurred") : std::nullopt;
-    return occurred ? occurred->exact() : std::nullopt;
-}
-
 /// Writes records as facts. The lists that references lead to are read once.
 class Writer {
 public:

@@ -10,8 +10,7 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <tuple>
+#include <utility>
 
 namespace facts {
 
@@ -205,8 +204,16 @@ base::Result<std::vector<Presenter>> presenters(Report const& report, std::vecto
     return all;
 }
 
-Fact presenter_facts(std::vector<Presenter> const& presenters, Report const& report)
+/// The Chair, or whoever presents most, is told first and without a list: the rest is theirs.
+Fact presenter_facts(std::vector<Presenter> presenters, Report const& report)
 {
+    std::ranges::stable_sort(presenters, {}, [](Presenter const& one) {
+        return std::pair(one.role != "SUBGROUP_CHAIR", -std::ssize(one.actions));
+    });
+    if (presenters.size() > 1)
+        presenters.front().actions = { "all other actions" };
+    else
+        presenters.front().actions.clear();
     Fact::List list;
     for (auto const& one : presenters) {
         list.push_back(Fact::Object {
@@ -358,7 +365,7 @@ base::Result<Fact> escalation_report(
     auto const closed = rows_of(report, Part::closed);
     auto presented = opened;
     std::ranges::copy(continuing, std::back_inserter(presented));
-    auto const people = TRY(presenters(report, presented));
+    auto people = TRY(presenters(report, presented));
     return Fact(Fact::Object {
         { "audience", audience_in_words(report) },
         { "is_board", audience == EscalationAudience::board },
@@ -366,7 +373,7 @@ base::Result<Fact> escalation_report(
         { "previous_on", optional_date(report.previous, "Last meeting") },
         { "as_at", occasion.as_at },
         { "period", period_of(occasion).printed },
-        { "presenters", presenter_facts(people, report) },
+        { "presenters", presenter_facts(std::move(people), report) },
         { "opened", row_facts(opened, report) },
         { "continuing", row_facts(continuing, report) },
         { "closed", row_facts(closed, report) },

@@ -15,7 +15,9 @@ base::Result<std::vector<BoardReport>> Service::reports(
     for (auto const& entry : m_library.documents_of(subject.profile)) {
         bool const is_prepared = entry.number != assemble::annual_report_number
             || subject.board.has("scrutiny_report");
-        if (!entry.of_board || entry.template_file.empty() || !is_prepared)
+        // A pack is made of other documents, as its meeting orders them.
+        bool const is_pack = entry.template_file.starts_with("packs/");
+        if (!entry.of_board || entry.template_file.empty() || is_pack || !is_prepared)
             continue;
         auto const level = m_library.source(entry).front.text("level");
         reports.push_back({ .number = entry.number,

@@ -210,18 +210,16 @@ Fact presenter_facts(std::vector<Presenter> presenters, Report const& report)
     std::ranges::stable_sort(presenters, {}, [](Presenter const& one) {
         return std::pair(one.role != "SUBGROUP_CHAIR", -std::ssize(one.actions));
     });
-    if (presenters.size() > 1)
-        presenters.front().actions = { "all other actions" };
-    else
-        presenters.front().actions.clear();
+    presenters.front().actions.clear();
     Fact::List list;
     for (auto const& one : presenters) {
+        bool const has_rest = presenters.size() > 1 && one.actions.empty();
         list.push_back(Fact::Object {
             { "name",
                 one.name.empty() ? Fact(Fact::Missing { "Chair of the subgroup", {} })
                                  : Fact(one.name) },
             { "title", title_of(one.role, report) },
-            { "is_vice_chair", one.role == "SUBGROUP_VICE_CHAIR" },
+            { "is_vice_chair", one.role == "SUBGROUP_VICE_CHAIR" }, { "has_rest", has_rest },
             { "actions", to_list(one.actions) } });
     }
     return list;

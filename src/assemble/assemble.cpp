@@ -240,10 +240,12 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         bool const last = &copy == &copies.value().back();
         auto made = write_format(
             order.format, last ? std::move(facts) : facts, imprint, library, *shaper);
-        if (made.ok())
-            outcome.documents.push_back(std::move(made).value());
-        else
+        if (!made.ok()) {
             base::append_new(outcome.findings, made.errors());
+            continue;
+        }
+        outcome.documents.push_back(std::move(made).value());
+        base::append_new(outcome.findings, outcome.documents.back().warnings);
     }
     return outcome;
 }

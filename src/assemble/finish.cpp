@@ -85,6 +85,18 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
     document.pictures = imprint.pictures;
 }
 
+/// What is made for one page, or for a few, is worth nothing to its readers on more.
+base::Diagnostics too_long(merge::Template const& source, std::size_t pages)
+{
+    auto const limit = source.front.text("pages_max");
+    if (limit.empty() || pages <= std::stoul(limit))
+        return {};
+    return { { base::Severity::warning, "pages-too-many", {},
+        "The document has " + std::to_string(pages) + " pages; it should have no more than " + limit
+            + ".",
+        "Shorten its texts." } };
+}
+
 workbook::Use use_of(Mode mode)
 {
     return mode == Mode::blank    ? workbook::Use::blank
@@ -163,7 +175,10 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Word
         = TRY(layout::lay_out(document, library.styles(imprint.print == Print::large), shaper,
             [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
     document = {};
-    return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
+    FinishedDocument finished { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
+    if (imprint.print == Print::normal)
+        finished.warnings = too_long(source, pages.pages.size());
+    return finished;
 }
 
 base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,

@@ -21,6 +21,15 @@ bool is_done(PlanAction const& action)
     return action.brag == Brag::blue;
 }
 
+PublicSentence first_of(Record const& action, std::initializer_list<char const*> keys)
+{
+    for (auto const* key : keys) {
+        if (auto const text = action.text(key))
+            return { *text, action.pointer(key) };
+    }
+    return {};
+}
+
 bool is_to_do(PlanAction const& action)
 {
     return action.brag != Brag::blue && action.brag != Brag::grey;
@@ -36,7 +45,7 @@ Fact agency_fact(Subject const& subject, Record const& action)
 Fact done_fact(Subject const& subject, PlanAction const& action)
 {
     return Fact::Object { { "number", action.action.number },
-        { "text", public_sentence(action.record).text },
+        { "text", done_sentence(action.record).text },
         { "agency", agency_fact(subject, action.record) },
         { "when", date_field(action.record, "completed_on") } };
 }
@@ -47,7 +56,7 @@ Fact to_do_fact(Subject const& subject, PlanAction const& action, Date as_at)
     auto const scheme = subject.profile.text("status_scheme").value_or("BRAG");
     bool const moved = due.month_year() != action.action.original_due.month_year();
     return Fact::Object { { "number", action.action.number },
-        { "text", public_sentence(action.record).text },
+        { "text", plan_sentence(action.record).text },
         { "agency", agency_fact(subject, action.record) }, { "due", due },
         { "first_due",
             moved ? Fact(action.action.original_due)
@@ -174,13 +183,14 @@ Date statement_day(Record const& case_file, Occasion const& occasion)
                                                            : occasion.as_at;
 }
 
-PublicSentence public_sentence(Record const& action)
+PublicSentence done_sentence(Record const& action)
 {
-    for (auto const* key : { "public_sentence", "scrutiny_bullet" }) {
-        if (auto const text = action.text(key))
-            return { *text, action.pointer(key) };
-    }
-    return { action.text("text").value_or(""), action.pointer("text") };
+    return first_of(action, { "public_done", "scrutiny_bullet", "text" });
+}
+
+PublicSentence plan_sentence(Record const& action)
+{
+    return first_of(action, { "public_plan", "text" });
 }
 
 bool is_evidence_of(Record const& evidence, std::string const& action_number, Date as_at)

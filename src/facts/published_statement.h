@@ -20,13 +20,15 @@ std::optional<casefile::Record> statement_record(
 /// so the statement itself (X08) tells that of its record; others tell that of their own day.
 base::Date statement_day(casefile::Record const& case_file, Occasion const& occasion);
 
-/// What the public reads of an action: its sentence for the public, else that of the annual
-/// report, else its text.
+/// What the public reads of an action.
 struct PublicSentence {
     std::string text;
     std::string pointer;
 };
-PublicSentence public_sentence(casefile::Record const& action);
+/// Of what was done: its sentence for the public, else that of the annual report, else its text.
+PublicSentence done_sentence(casefile::Record const& action);
+/// Of what will be done: its sentence for the public, else its text.
+PublicSentence plan_sentence(casefile::Record const& action);
 
 /// Evidence that an action made a difference, known on a day. Evidence without a day is known.
 bool is_evidence_of(

@@ -23,6 +23,8 @@ using facts::is;
 namespace {
 
 constexpr int panel_words_max = 90;
+/// "Complete on 27 April 2018 (8 of 12 actions):"
+constexpr int words_before_actions = 9;
 constexpr std::size_t questions_wanted = 3;
 constexpr int panel_of_agencies = 6;
 
@@ -155,11 +157,11 @@ base::Diagnostics panels_are_short(Situation const& situation)
     int done = 0;
     for (auto const& action : actions_on(situation))
         done += action.brag == facts::Brag::blue
-            ? words_in(facts::public_sentence(action.record).text)
+            ? words_in(facts::done_sentence(action.record).text)
             : 0;
-    if (done > panel_words_max)
-        findings.push_back(
-            too_many_words("/plan/recommendations", "Panel 6 (What agencies have done)", done));
+    if (done > panel_words_max - words_before_actions)
+        findings.push_back(too_many_words("/plan/recommendations",
+            "Panel 6 (What agencies have done)", done + words_before_actions));
     return findings;
 }
 
@@ -221,7 +223,8 @@ void add_passages(
     std::vector<Passage>& all, Situation const& situation, facts::PlanAction const& action)
 {
     auto const called = "Action " + action.action.number;
-    auto const sentence = facts::public_sentence(action.record);
+    auto const sentence = action.brag == facts::Brag::blue ? facts::done_sentence(action.record)
+                                                           : facts::plan_sentence(action.record);
     all.push_back({ sentence.text, sentence.pointer, called });
     auto const lead = action.record.text("lead_agency");
     if (auto const agency = facts::find_agency(situation.subject.board, lead))

@@ -6,6 +6,7 @@
 #include "assemble/wording.h"
 #include "base/told_once.h"
 #include "facts/chronology.h"
+#include "facts/parts.h"
 #include "rules/rules.h"
 #include "workbook/workbook.h"
 
@@ -14,32 +15,6 @@
 namespace assemble {
 
 namespace {
-
-/// L0 and L1 documents leave as they are, so nothing in them may name anybody.
-bool leaves_unprotected(std::string_view level)
-{
-    return level == "L0" || level == "L1";
-}
-
-base::Diagnostic not_available(std::string const& document, Format format)
-{
-    auto const kind = format == Format::xlsx ? "as a workbook"
-        : format == Format::html             ? "as a web page"
-                                             : "as a PDF";
-    return { base::Severity::error, "document-not-available", {},
-        "Document " + document + " cannot be made " + kind + " in this version.",
-        "List what can be made with: casebinder documents --case REF." };
-}
-
-/// The register entry of a document that can be made in this format.
-base::Result<RegisterEntry const*> find_entry(
-    std::string const& document, Format format, Library const& library)
-{
-    auto const* entry = library.find(document);
-    if (!entry || (format == Format::xlsx ? entry->workbook_file : entry->template_file).empty())
-        return not_available(document, format);
-    return entry;
-}
 
 base::Diagnostic no_such_mode(Order const& order)
 {
@@ -122,7 +97,7 @@ base::Result<facts::Fact> facts_for(
     facts::Occasion const& occasion, facts::Subject const& subject, Library const& library)
 {
     auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
-    if (!facts::wants(occasion, "document_list"))
+    if (!facts::wants(occasion.keys, "document_list"))
         return facts;
     return with_given(
         std::move(facts), { { "document_list", document_list(subject.profile, library) } });
@@ -187,7 +162,8 @@ struct Outcome {
 };
 
 /// Makes every copy it can and collects what keeps the others from being made.
-Outcome make_copies(Order const& order, facts::Subject const& subject, Library const& library)
+Outcome make_copies(
+    Order const& order, facts::Subject const& subject, Library const& library, Finish const& finish)
 {
     Outcome outcome;
     auto const entry = find_entry(order.document, order.format, library);
@@ -229,7 +205,6 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     }
     auto facts = with_given(std::move(computed).value(), order.given);
     // The copies of a mailing share their facts.
-    auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {
         occasion.recipient = imprint.recipient = copy.id;
         registered = registered_for(*entry.value(), subject, occasion);
@@ -238,8 +213,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         if (!copy.id.empty())
             facts = facts::with_recipient(facts, subject, occasion);
         bool const last = &copy == &copies.value().back();
-        auto made = write_format(
-            order.format, last ? std::move(facts) : facts, imprint, library, *shaper);
+        auto made = finish(last ? std::move(facts) : facts, imprint);
         if (!made.ok()) {
             base::append_new(outcome.findings, made.errors());
             continue;
@@ -250,12 +224,20 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     return outcome;
 }
 
+Outcome make_files(Order const& order, facts::Subject const& subject, Library const& library)
+{
+    auto const shaper = library.shapers().lend();
+    return make_copies(order, subject, library, [&](facts::Fact facts, Imprint const& imprint) {
+        return write_format(order.format, std::move(facts), imprint, library, *shaper);
+    });
+}
+
 } // namespace
 
 base::Result<std::vector<FinishedDocument>> assemble(
     Order const& order, facts::Subject const& subject, Library const& library)
 {
-    auto outcome = make_copies(order, subject, library);
+    auto outcome = make_files(order, subject, library);
     if (base::has_error(outcome.findings))
         return outcome.findings;
     for (auto& document : outcome.documents) {
@@ -267,7 +249,28 @@ base::Result<std::vector<FinishedDocument>> assemble(
 
 base::Diagnostics check(Order const& order, facts::Subject const& subject, Library const& library)
 {
-    return make_copies(order, subject, library).findings;
+    return make_files(order, subject, library).findings;
+}
+
+base::Result<Part> case_part(
+    Order const& order, facts::Subject const& subject, Library const& library)
+{
+    Part part;
+    auto outcome = make_copies(order, subject, library,
+        [&](facts::Fact facts, Imprint const& imprint) -> base::Result<FinishedDocument> {
+            part.document = TRY(fill_registered(std::move(facts), imprint, library));
+            part.title = imprint.entry.title;
+            return FinishedDocument {};
+        });
+    if (base::has_error(outcome.findings))
+        return outcome.findings;
+    if (outcome.documents.size() != 1) {
+        return base::Diagnostic { base::Severity::error, "part-copies", {},
+            "Document " + order.document + " has a copy for each recipient.",
+            "Send it to each of them; it cannot be part of papers for everybody." };
+    }
+    part.warnings = std::move(outcome.findings);
+    return part;
 }
 
 base::Result<FinishedDocument> preview(
@@ -288,7 +291,8 @@ base::Result<FinishedDocument> preview(
         .template_file = {},
         .workbook_file = {},
         .sheet = {},
-        .travels_with = {} };
+        .travels_with = {},
+        .of_board = false };
     auto const scheme = subject ? subject->profile.text("marking_scheme") : std::nullopt;
     auto const level = front.text("level");
     Imprint imprint { entry,
@@ -313,35 +317,6 @@ base::Result<FinishedDocument> preview(
         order.format, with_register(facts, imprint), wording, imprint, library, *shaper));
     made.confidential = tells_of_case && !leaves_unprotected(level);
     return made;
-}
-
-base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
-    facts::ReportSubject const& subject, Library const& library, Print print)
-{
-    auto const* entry = TRY(find_entry(annual_report_number, format, library));
-    base::Diagnostics warnings;
-    auto facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
-    auto const board = subject.board.text("short").value_or("");
-    std::vector<rules::Identity> withheld;
-    for (auto const& one : subject.cases)
-        std::ranges::move(rules::identities(one), std::back_inserter(withheld));
-    Imprint imprint { *entry, board, board, "",
-        "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
-        occasion.as_at, occasion.issue, std::move(withheld) };
-    auto const worded = word(*entry, subject.board, subject.profile, occasion.as_at, library);
-    if (format != Format::xlsx) {
-        if (base::has_error(worded.findings))
-            return worded.findings;
-        base::append(warnings, worded.findings);
-        imprint.worded = worded.source ? &*worded.source : nullptr;
-        imprint.print = print;
-        imprint.pictures = TRY(pictures_of(subject.board, library));
-        imprint.watermark = library.source(*entry).front.text("watermark");
-    }
-    auto const shaper = library.shapers().lend();
-    auto report = TRY(write_format(format, std::move(facts), imprint, library, *shaper));
-    report.warnings = std::move(warnings);
-    return report;
 }
 
 } // namespace assemble

@@ -148,6 +148,7 @@ base::Result<Imprint> imprint_of(Order const& order, RegisterEntry const& entry,
     imprint.mode = order.mode;
     imprint.watermark = source.front.text("watermark");
     imprint.worded = &source;
+    imprint.pages_max = source.front.text("pages_max");
     if (order.format != Format::xlsx) {
         imprint.print = order.print;
         imprint.pictures = TRY(pictures_of(subject.board, library));

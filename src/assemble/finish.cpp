@@ -86,10 +86,10 @@ void furnish(document::Document& document, Imprint const& imprint)
 }
 
 /// What is made for one page, or for a few, is worth nothing to its readers on more.
-base::Diagnostics too_long(merge::Template const& source, std::size_t pages)
+base::Diagnostics too_long(Imprint const& imprint, std::size_t pages)
 {
-    auto const limit = source.front.text("pages_max");
-    if (limit.empty() || pages <= std::stoul(limit))
+    auto const& limit = imprint.pages_max;
+    if (limit.empty() || imprint.print == Print::large || pages <= std::stoul(limit))
         return {};
     return { { base::Severity::warning, "pages-too-many", {},
         "The document has " + std::to_string(pages) + " pages; it should have no more than " + limit
@@ -208,10 +208,8 @@ base::Result<FinishedDocument> set(Format format, document::Document document,
         = TRY(layout::lay_out(document, library.styles(imprint.print == Print::large), shaper,
             [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
     document = {};
-    FinishedDocument finished { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
-    if (imprint.print == Print::normal)
-        finished.warnings = too_long(source, pages.pages.size());
-    return finished;
+    return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages),
+        too_long(imprint, pages.pages.size()) };
 }
 
 base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Wording const& wording,

@@ -3,8 +3,10 @@
 #include "facts/fields.h"
 #include "facts/record_fact.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 namespace facts {
 
@@ -49,6 +51,12 @@ std::string_view learning_kind(std::string_view document)
             return product.kind;
     }
     return {};
+}
+
+bool shows(std::optional<Record> const& product, std::string const& action_number)
+{
+    auto const shown = product ? product->texts("actions_shown") : std::vector<std::string> {};
+    return shown.empty() || std::ranges::find(shown, action_number) != shown.end();
 }
 
 Fact learning_facts(Subject const& subject, Occasion const& occasion)

@@ -7,6 +7,7 @@
 #include "facts/facts.h"
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace facts {
@@ -18,6 +19,9 @@ std::optional<casefile::Record> learning_product(
 
 /// The kind of product that a document prints; empty if it prints none.
 std::string_view learning_kind(std::string_view document);
+
+/// Whether a product shows an action once it is complete: all, unless it names those it shows.
+bool shows(std::optional<casefile::Record> const& product, std::string const& action_number);
 
 /// The `learning` facts: summary, briefing and guide, each with the fields of its product under
 /// their schema names, or missing.

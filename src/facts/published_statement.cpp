@@ -1,6 +1,7 @@
 #include "facts/published_statement.h"
 
 #include "facts/fields.h"
+#include "facts/learning.h"
 #include "facts/people.h"
 #include "facts/plan_record.h"
 
@@ -211,10 +212,14 @@ Fact statement_facts(Subject const& subject, Occasion const& occasion)
     auto const approved = record ? record->date("approved_on") : std::nullopt;
     auto taken = by_recommendation(
         plan, is_done, [&](PlanAction const& action) { return done_fact(subject, action); });
+    auto const product
+        = learning_product(case_file, learning_kind(occasion.document), occasion.as_at);
     Fact::List done;
     for (auto const& recommendation : taken) {
-        for (auto const& action : *recommendation.member("actions")->list())
-            done.push_back(*action.member("text"));
+        for (auto const& action : *recommendation.member("actions")->list()) {
+            if (shows(product, *action.member("number")->text()))
+                done.push_back(*action.member("text"));
+        }
     }
     int measured = 0;
     auto impact = impact_rows(case_file, numbers_of_done(plan), as_at, measured);

@@ -36,8 +36,9 @@ bool is_evidence_of(
 
 /// The `statement` facts: as_at, approved_on, counts{all, complete, open, late, withdrawn,
 /// measured, any_withdrawn}, taken[] and to_do[] of {number, text, actions[]} by recommendation,
-/// done[] with the sentences of all complete actions, impact[] of {actions, is_measured, finding,
-/// how, before, after, limits}. Missing if the case has no plan.
+/// done[] with the sentences of the complete actions that the document's learning product shows,
+/// impact[] of {actions, is_measured, finding, how, before, after, limits}. Missing if the case has
+/// no plan.
 Fact statement_facts(Subject const& subject, Occasion const& occasion);
 
 } // namespace facts

@@ -156,11 +156,11 @@ base::Diagnostics panels_are_short(Situation const& situation)
     }
     int done = 0;
     for (auto const& action : actions_on(situation))
-        done += action.brag == facts::Brag::blue
+        done += action.brag == facts::Brag::blue && facts::shows(product, action.action.number)
             ? words_in(facts::done_sentence(action.record).text)
             : 0;
     if (done > panel_words_max - words_before_actions)
-        findings.push_back(too_many_words("/plan/recommendations",
+        findings.push_back(too_many_words(product->pointer("actions_shown"),
             "Panel 6 (What agencies have done)", done + words_before_actions));
     return findings;
 }

@@ -118,6 +118,14 @@ TEST(Briefing, CountsTheSentencesOfAgenciesAsWell)
     auto const* finding = made.finding("panel-words");
     ASSERT_TRUE(finding);
     EXPECT_TRUE(finding->message.starts_with("Panel 6 (What agencies have done) has "));
+    // P1-01 is the long one; P1-07 is not complete, and so not shown.
+    at(data.case_file, briefing).set("actions_shown", texts({ "P1-04", "P1-07" }));
+    auto const chosen = make(data, "X06B", anniversary);
+    EXPECT_FALSE(chosen.finding("panel-words"));
+    EXPECT_TRUE(chosen.has("All 23 GP practices"));
+    EXPECT_FALSE(chosen.has("will ask which adults"));
+    EXPECT_FALSE(chosen.has("Every permanent"));
+    EXPECT_TRUE(chosen.has("(8 of 12 actions)"));
 }
 
 TEST(Briefing, AMissingPanelHoldsItBackByName)

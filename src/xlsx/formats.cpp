@@ -8,12 +8,6 @@ namespace {
 
 using workbook::Format;
 
-/// The library takes 0 for "no colour" and has a number of its own for black.
-lxw_color_t colour(std::uint32_t rgb)
-{
-    return rgb == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : rgb;
-}
-
 char const* number_format(Format kind)
 {
     switch (kind) {
@@ -47,6 +41,11 @@ bool is_date(Format kind)
 
 } // namespace
 
+std::uint32_t library_colour(std::uint32_t rgb)
+{
+    return rgb == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : rgb;
+}
+
 lxw_format* Formats::plain()
 {
     auto* format = workbook_add_format(m_file);
@@ -59,6 +58,10 @@ lxw_format* Formats::title()
     if (!m_title) {
         m_title = plain();
         format_set_bold(m_title);
+        if (m_look.title_size > 0)
+            format_set_font_size(m_title, m_look.title_size);
+        if (m_look.title_ink != 0)
+            format_set_font_color(m_title, m_look.title_ink);
     }
     return m_title;
 }
@@ -73,6 +76,34 @@ lxw_format* Formats::heading(Format kind)
         format_set_bottom(format, LXW_BORDER_MEDIUM);
         if (is_number(kind))
             format_set_align(format, LXW_ALIGN_RIGHT);
+        if (m_look.heading_fill != 0) {
+            format_set_bg_color(format, m_look.heading_fill);
+            format_set_font_color(format, library_colour(m_look.heading_ink));
+        }
+    }
+    return format;
+}
+
+lxw_format* Formats::make_cell(Format kind)
+{
+    auto* format = plain();
+    format_set_num_format(format, number_format(kind));
+    if (kind == Format::wrapped)
+        format_set_text_wrap(format);
+    // Dates stand beside partial dates, which are text and stand left.
+    if (is_date(kind))
+        format_set_align(format, LXW_ALIGN_LEFT);
+    return format;
+}
+
+lxw_format* Formats::total(Format kind)
+{
+    auto*& format = m_totals[kind];
+    if (!format) {
+        format = make_cell(kind);
+        format_set_bold(format);
+        format_set_top(format, LXW_BORDER_THIN);
+        format_set_bottom(format, LXW_BORDER_MEDIUM);
     }
     return format;
 }
@@ -81,14 +112,8 @@ lxw_format* Formats::cell(Format kind, bool locked)
 {
     auto*& format = m_cells[{ kind, locked }];
     if (!format) {
-        format = plain();
-        format_set_num_format(format, number_format(kind));
+        format = make_cell(kind);
         format_set_bottom(format, LXW_BORDER_HAIR); // Guides the eye on paper.
-        if (kind == Format::wrapped)
-            format_set_text_wrap(format);
-        // Dates stand beside partial dates, which are text and stand left.
-        if (is_date(kind))
-            format_set_align(format, LXW_ALIGN_LEFT);
         if (!locked) {
             format_set_unlocked(format);
             format_set_border(format, LXW_BORDER_HAIR); // A box, as on a paper form.
@@ -100,8 +125,8 @@ lxw_format* Formats::cell(Format kind, bool locked)
 lxw_format* Formats::highlight(std::uint32_t fill, std::uint32_t ink)
 {
     auto* format = workbook_add_format(m_file);
-    format_set_bg_color(format, colour(fill));
-    format_set_font_color(format, colour(ink));
+    format_set_bg_color(format, library_colour(fill));
+    format_set_font_color(format, library_colour(ink));
     return format;
 }
 

@@ -6,6 +6,7 @@
 #include "assemble/wording.h"
 #include "base/told_once.h"
 #include "facts/chronology.h"
+#include "facts/parts.h"
 #include "rules/rules.h"
 #include "workbook/workbook.h"
 
@@ -14,32 +15,6 @@
 namespace assemble {
 
 namespace {
-
-/// L0 and L1 documents leave as they are, so nothing in them may name anybody.
-bool leaves_unprotected(std::string_view level)
-{
-    return level == "L0" || level == "L1";
-}
-
-base::Diagnostic not_available(std::string const& document, Format format)
-{
-    auto const kind = format == Format::xlsx ? "as a workbook"
-        : format == Format::html             ? "as a web page"
-                                             : "as a PDF";
-    return { base::Severity::error, "document-not-available", {},
-        "Document " + document + " cannot be made " + kind + " in this version.",
-        "List what can be made with: casebinder documents --case REF." };
-}
-
-/// The register entry of a document that can be made in this format.
-base::Result<RegisterEntry const*> find_entry(
-    std::string const& document, Format format, Library const& library)
-{
-    auto const* entry = library.find(document);
-    if (!entry || (format == Format::xlsx ? entry->workbook_file : entry->template_file).empty())
-        return not_available(document, format);
-    return entry;
-}
 
 base::Diagnostic no_such_mode(Order const& order)
 {
@@ -122,7 +97,7 @@ base::Result<facts::Fact> facts_for(
     facts::Occasion const& occasion, facts::Subject const& subject, Library const& library)
 {
     auto facts = TRY(facts::case_facts(subject, library.calendar(), occasion));
-    if (!facts::wants(occasion, "document_list"))
+    if (!facts::wants(occasion.keys, "document_list"))
         return facts;
     return with_given(
         std::move(facts), { { "document_list", document_list(subject.profile, library) } });
@@ -286,7 +261,8 @@ base::Result<FinishedDocument> preview(
         .template_file = {},
         .workbook_file = {},
         .sheet = {},
-        .travels_with = {} };
+        .travels_with = {},
+        .of_board = false };
     auto const scheme = subject ? subject->profile.text("marking_scheme") : std::nullopt;
     auto const level = front.text("level");
     Imprint imprint { entry,
@@ -311,35 +287,6 @@ base::Result<FinishedDocument> preview(
         order.format, with_register(facts, imprint), wording, imprint, library, *shaper));
     made.confidential = tells_of_case && !leaves_unprotected(level);
     return made;
-}
-
-base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
-    facts::ReportSubject const& subject, Library const& library, Print print)
-{
-    auto const* entry = TRY(find_entry(annual_report_number, format, library));
-    base::Diagnostics warnings;
-    auto facts = TRY(facts::report_facts(subject, library.calendar(), occasion, warnings));
-    auto const board = subject.board.text("short").value_or("");
-    std::vector<rules::Identity> withheld;
-    for (auto const& one : subject.cases)
-        std::ranges::move(rules::identities(one), std::back_inserter(withheld));
-    Imprint imprint { *entry, board, board, "",
-        "Issue " + std::to_string(occasion.issue) + " · Data as at " + occasion.as_at.prose(), "",
-        occasion.as_at, occasion.issue, std::move(withheld) };
-    auto const worded = word(*entry, subject.board, subject.profile, occasion.as_at, library);
-    if (format != Format::xlsx) {
-        if (base::has_error(worded.findings))
-            return worded.findings;
-        base::append(warnings, worded.findings);
-        imprint.worded = worded.source ? &*worded.source : nullptr;
-        imprint.print = print;
-        imprint.pictures = TRY(pictures_of(subject.board, library));
-        imprint.watermark = library.source(*entry).front.text("watermark");
-    }
-    auto const shaper = library.shapers().lend();
-    auto report = TRY(write_format(format, std::move(facts), imprint, library, *shaper));
-    report.warnings = std::move(warnings);
-    return report;
 }
 
 } // namespace assemble

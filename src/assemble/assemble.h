@@ -21,9 +21,6 @@ enum class Print { normal, large };
 
 constexpr auto pdf_type = "application/pdf";
 
-/// The one document that is of a board, not of a case.
-constexpr auto annual_report_number = "X05";
-
 /// A document as it was made. One that is confidential leaves by way of protect().
 struct FinishedDocument {
     std::string file_name; ///< spec/domain.md 4.0.6, "NB16-01_D02a_scoping-panel-letter_1_pol.pdf"
@@ -58,9 +55,5 @@ base::Diagnostics check(Order const& order, facts::Subject const& subject, Libra
 /// watermark of its own across it, that it is a preview. `order.document` is told in faults.
 base::Result<FinishedDocument> preview(
     Trial const& trial, Order const& order, facts::Subject const* subject, Library const& library);
-
-/// Makes the annual overview report (X05), or its workbook of figures.
-base::Result<FinishedDocument> annual_report(Format format, facts::ReportOccasion const& occasion,
-    facts::ReportSubject const& subject, Library const& library, Print print = Print::normal);
 
 } // namespace assemble

@@ -112,7 +112,31 @@ base::Result<FinishedDocument> write_xlsx(
         TRY(xlsx::write(std::move(book))), {} };
 }
 
+base::Diagnostic not_available(std::string const& document, Format format)
+{
+    auto const kind = format == Format::xlsx ? "as a workbook"
+        : format == Format::html             ? "as a web page"
+                                             : "as a PDF";
+    return { base::Severity::error, "document-not-available", {},
+        "Document " + document + " cannot be made " + kind + " in this version.",
+        "List what can be made with: casebinder documents --case REF." };
+}
+
 } // namespace
+
+bool leaves_unprotected(std::string_view level)
+{
+    return level == "L0" || level == "L1";
+}
+
+base::Result<RegisterEntry const*> find_entry(
+    std::string const& document, Format format, Library const& library)
+{
+    auto const* entry = library.find(document);
+    if (!entry || (format == Format::xlsx ? entry->workbook_file : entry->template_file).empty())
+        return not_available(document, format);
+    return entry;
+}
 
 facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 {

@@ -10,6 +10,13 @@
 
 namespace assemble {
 
+/// L0 and L1 documents leave as they are, so nothing in them may name anybody.
+bool leaves_unprotected(std::string_view level);
+
+/// The register entry of a document that can be made in this format; a fault if it cannot.
+base::Result<RegisterEntry const*> find_entry(
+    std::string const& document, Format format, Library const& library);
+
 /// What identifies one copy on its pages and in its file name.
 struct Imprint {
     RegisterEntry const& entry;

@@ -47,7 +47,8 @@ std::vector<RegisterEntry> read_register(base::Value const& value)
             .template_file = row.text("template"),
             .workbook_file = row.text("workbook"),
             .sheet = row.text("sheet"),
-            .travels_with = texts(row, "travels_with") });
+            .travels_with = texts(row, "travels_with"),
+            .of_board = row.text("of") == "board" });
     }
     return entries;
 }

@@ -32,6 +32,7 @@ struct RegisterEntry {
     std::string workbook_file; ///< Below templates/workbooks/; empty if it has no XLSX form.
     std::string sheet; ///< Name of the sheet that agencies fill in (D05).
     std::vector<std::string> travels_with; ///< Numbers of what is sent together with it (R-P48).
+    bool of_board = false; ///< A document of a board, not of a case.
 };
 
 /// The entry under the title the profile gives the document, if it gives one.

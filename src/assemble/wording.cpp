@@ -225,7 +225,7 @@ base::Diagnostics check_fields(
     base::Diagnostics faults;
     for (auto const& wording : wordings) {
         auto const* entry = library.find(wording.document);
-        if (!entry || entry->template_file.empty() || entry->number == annual_report_number)
+        if (!entry || entry->template_file.empty() || entry->of_board)
             continue;
         auto const on = wording.from ? *wording.from : wording.to.value_or(day);
         auto const order = order_to_fill(*entry, subject, on, library);

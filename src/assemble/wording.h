@@ -46,8 +46,8 @@ Worded word(RegisterEntry const& entry, casefile::Record const& board,
 
 /// The fields that the wordings of the board and the profile of a case name and that do not exist
 /// where they stand: found by filling each document as it is worded on the first day of the
-/// wording, else on its last day, else on `day`. The annual report tells of its own when it is
-/// made.
+/// wording, else on its last day, else on `day`. Documents of a board tell of their own when
+/// they are made.
 base::Diagnostics check_fields(
     facts::Subject const& subject, base::Date day, Library const& library);
 

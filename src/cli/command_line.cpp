@@ -22,11 +22,6 @@ std::string environment(char const* name)
     return value ? value : "";
 }
 
-std::optional<base::PartialDate> partial_date(std::string const& text)
-{
-    return text.empty() ? std::nullopt : base::PartialDate::parse(text);
-}
-
 } // namespace
 
 CLI::Validator date_validator()
@@ -89,7 +84,7 @@ CommandLine::CommandLine(std::ostream& out, std::ostream& err)
     add_assemble();
     add_preview();
     add_pack();
-    add_report();
+    add_reports();
     add_wording();
     add_deadlines();
     add_rules();
@@ -175,7 +170,8 @@ void CommandLine::add_mode(CLI::App& app)
 
 void CommandLine::add_format(CLI::App& app)
 {
-    app.add_option("--format", m_arguments.format, "pdf (else this), html or xlsx")
+    app.add_option("--format", m_arguments.format,
+           "pdf, html or xlsx (else what the name after -o ends in, else pdf)")
         ->check(CLI::IsMember({ "pdf", "html", "xlsx" }))
         ->type_name("FORMAT");
 }
@@ -252,47 +248,14 @@ void CommandLine::add_preview()
            "Case reference (without it: tags print their keys in brackets)")
         ->type_name("REF");
     add_as_at(*app);
-    app->add_option("--format", m_arguments.format, "pdf (else this) or html")
+    app->add_option("--format", m_arguments.format,
+           "pdf or html (else what the name after -o ends in, else pdf)")
         ->check(CLI::IsMember({ "pdf", "html" }))
         ->type_name("FORMAT");
     add_mode(*app);
     add_large_print(*app);
     app->add_option("-o", m_arguments.output, "File to write")->required()->type_name("FILE");
     add_protection(*app);
-    add_records_of(*app);
-}
-
-void CommandLine::add_report()
-{
-    auto* report = m_app.add_subcommand("report", "Make a report of a board");
-    report->require_subcommand(1);
-    auto* app = add(*report, "annual", "Make the annual overview report to scrutiny",
-        "casebinder report annual --board sefton --committee-date 2021-01-26 -o report.pdf",
-        Prints::answers,
-        [this] { return report_annual(m_arguments.places(), report_options(), m_streams); });
-    app->add_option("--board", m_arguments.board, "Board id")->required()->type_name("ID");
-    app->add_option("--committee-date", m_arguments.committee_date, "Date of the meeting")
-        ->required()
-        ->check(date_validator());
-    app->add_option(
-           "--from", m_arguments.from, "First day or month of the period (else the board's record)")
-        ->check(partial_date_validator());
-    app->add_option(
-           "--to", m_arguments.to, "Last day or month of the period (else the board's record)")
-        ->check(partial_date_validator());
-    app->add_option("--as-at", m_arguments.as_at,
-           "Date counted from (else the meeting's date, or today if that is earlier)")
-        ->check(date_validator());
-    add_format(*app);
-    app->add_option("-o", m_arguments.output, "File to write")->required()->type_name("FILE");
-    app->add_option("--workbook", m_arguments.workbook, "XLSX file of the figures to write")
-        ->check(CLI::Validator(
-            [this](std::string const& text) {
-                return text == m_arguments.output ? "the same file as -o" : "";
-            },
-            ""))
-        ->type_name("FILE");
-    add_large_print(*app);
     add_records_of(*app);
 }
 
@@ -308,9 +271,13 @@ assemble::Print CommandLine::print() const
 
 assemble::Format CommandLine::format() const
 {
-    return m_arguments.format == "xlsx" ? assemble::Format::xlsx
-        : m_arguments.format == "html"  ? assemble::Format::html
-                                        : assemble::Format::pdf;
+    auto const ending = std::filesystem::path(m_arguments.output).extension().string();
+    auto const name = !m_arguments.format.empty() ? m_arguments.format
+        : ending.empty()                          ? ending
+                                                  : ending.substr(1);
+    return name == "xlsx" ? assemble::Format::xlsx
+        : name == "html"  ? assemble::Format::html
+                          : assemble::Format::pdf;
 }
 
 void CommandLine::add_serve()
@@ -341,24 +308,6 @@ DocumentOptions CommandLine::document_options() const
                                                 : PasswordFrom::file,
         .password_file = m_arguments.password_file,
         .unprotected = m_arguments.unprotected };
-}
-
-/// A report to a meeting of the past shows what was known then; one to a meeting to come,
-/// what is known today.
-ReportOptions CommandLine::report_options() const
-{
-    auto const committee_date = base::Date::parse(m_arguments.committee_date).value();
-    auto const as_at
-        = m_arguments.as_at.empty() ? std::min(committee_date, today()) : m_arguments.as_at_date();
-    return { .board = m_arguments.board,
-        .committee_date = committee_date,
-        .period_from = partial_date(m_arguments.from),
-        .period_to = partial_date(m_arguments.to),
-        .as_at = as_at,
-        .format = format(),
-        .output = m_arguments.output,
-        .workbook = m_arguments.workbook,
-        .print = print() };
 }
 
 } // namespace cli

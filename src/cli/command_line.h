@@ -27,7 +27,7 @@ struct Arguments {
     bool large_print = false;
     std::string as_at;
     std::string records_of;
-    std::string format = "pdf";
+    std::string format;
     std::string mode = "completed";
     std::string output;
     std::string password_file;
@@ -89,8 +89,8 @@ private:
     void add_check();
     void add_assemble();
     void add_preview();
-    void add_report();
     void add_serve();
+    void add_reports(); ///< command_line_reports.cpp
     void add_wording(); ///< command_line_wording.cpp
     // command_line_figures.cpp: what is counted and judged.
     void add_deadlines();
@@ -109,7 +109,7 @@ private:
     assemble::Print print() const;
     assemble::Format format() const;
     DocumentOptions document_options() const;
-    ReportOptions report_options() const;
+    ReportOptions report_options(std::string const& document) const;
     WordingOptions wording_options() const;
     RecordName record_name() const;
 

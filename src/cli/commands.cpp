@@ -293,27 +293,4 @@ int assemble_document(Places const& places, DocumentOptions const& options, Stre
     return report_written(files, warnings, streams);
 }
 
-int report_annual(Places const& places, ReportOptions const& options, Streams const& streams)
-{
-    auto const house = open_house(places, Records::must_exist);
-    if (!house.ok())
-        return refuse(house.errors(), streams);
-    auto const& service = house.value()->service;
-    service::ReportRequest const request { options.committee_date, options.period_from,
-        options.period_to, options.as_at, options.print };
-    auto report = service.annual_report(options.board, options.format, request);
-    if (!report.ok())
-        return refuse(report.errors(), streams);
-    auto const warnings = report.value().warnings;
-    std::vector<NewFile> files { { options.output, std::move(report).value().bytes } };
-    if (!options.workbook.empty()) {
-        auto workbook = service.annual_report(options.board, assemble::Format::xlsx, request);
-        if (!workbook.ok())
-            return refuse(workbook.errors(), streams);
-        files.push_back({ options.workbook, std::move(workbook).value().bytes });
-    }
-    write_all(files, streams);
-    return report_written(files, warnings, streams);
-}
-
 } // namespace cli

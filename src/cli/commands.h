@@ -59,19 +59,17 @@ int make_pack(Places const& places, DocumentOptions const& options, bool availab
 /// Sets the template file that `options.document` names; an empty case reference is none.
 int preview_template(Places const& places, DocumentOptions const& options, Streams const& streams);
 
+/// What the `report` commands are asked for. Of `document`, all that is not about a case.
 struct ReportOptions {
-    std::string board;
-    base::Date committee_date;
+    DocumentOptions document;
+    base::Date meeting_on;
     std::optional<base::PartialDate> period_from;
     std::optional<base::PartialDate> period_to;
-    base::Date as_at;
-    assemble::Format format = assemble::Format::pdf;
-    std::filesystem::path output;
+    std::string agency; ///< Id; empty for all.
     std::filesystem::path workbook; ///< Empty if none is wanted.
-    assemble::Print print = assemble::Print::normal;
 };
 
-int report_annual(Places const& places, ReportOptions const& options, Streams const& streams);
+int make_report(Places const& places, ReportOptions const& options, Streams const& streams);
 
 /// What `deadlines`, `statistics` and `escalations` are asked for.
 struct FigureOptions {

@@ -190,11 +190,11 @@ ReportPart narrative_part(
     ReportPart part;
     add_limits(profile, part);
     add_stated_numbers(report, part);
-    warn_of_past_dates(report, occasion.committee_date, part);
+    warn_of_past_dates(report, occasion.meeting_on, part);
     part.facts = {
-        { "cover_line", cover_line(board, report, occasion.committee_date) },
+        { "cover_line", cover_line(board, report, occasion.meeting_on) },
         { "committee", text_field(report, "committee") },
-        { "committee_date", occasion.committee_date },
+        { "committee_date", occasion.meeting_on },
         { "title", text_field(report, "title") },
         { "author", text_field(report, "author") },
         { "author_role", text_field(report, "author_role") },
@@ -225,14 +225,6 @@ ReportPart narrative_part(
              "briefings_statement", "training_statement" })
         part.facts[key] = text_field(report, key);
     return part;
-}
-
-Fact board_facts(Record const& board)
-{
-    return Fact::Object { { "name", text_field(board, "name") },
-        { "short", text_field(board, "short") }, { "web", text_field(board, "web") },
-        { "council", text_field(board, "council_name") },
-        { "area", text_field(board, "legal_area") } };
 }
 
 /// Moves figures and warnings out of a part and gives its facts.
@@ -278,7 +270,6 @@ base::Result<Fact> report_facts(ReportSubject const& board, Calendar const& cale
     for (auto const& figure : figures)
         figure_facts.push_back(to_fact(figure));
     return Fact(Fact::Object {
-        { "board", board_facts(subject.board) },
         { "report", std::move(facts) },
         { "figures", std::move(figure_facts) },
     });

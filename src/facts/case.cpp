@@ -14,6 +14,7 @@
 #include "facts/naming.h"
 #include "facts/panel.h"
 #include "facts/panel_minutes.h"
+#include "facts/parts.h"
 #include "facts/people.h"
 #include "facts/plan.h"
 #include "facts/publication.h"
@@ -290,48 +291,18 @@ Fact reply_asked(Subject const& subject, Occasion const& occasion)
     return Fact::Object { { "due", *asked_of_recipient(subject, occasion).member("due_on") } };
 }
 
-/// Gathers the parts an occasion wants, and the faults of all of them.
-class Parts {
-public:
-    explicit Parts(Occasion const& occasion)
-        : m_occasion(occasion)
-    {
-    }
-
-    void add(std::string const& key, auto compute)
-    {
-        if (!wants(m_occasion, key))
-            return;
-        base::Result<Fact> part = compute();
-        if (part.ok())
-            m_facts.emplace(key, std::move(part).value());
-        else
-            base::append(m_faults, part.errors());
-    }
-
-    void add_record(std::string const& key, Record const& record, Subject const& subject)
-    {
-        if (m_occasion.keys.empty())
-            return;
-        add(key, [&] {
-            return record_fact(record, subject, m_occasion.names, [&](std::string_view field) {
-                return wants(m_occasion, key + "." + std::string(field));
-            });
+/// Every field of a record, under `key`, if the document asks for any.
+void add_record(Parts& parts, std::string const& key, Record const& record, Subject const& subject,
+    Occasion const& occasion)
+{
+    if (occasion.keys.empty())
+        return;
+    parts.add(key, [&] {
+        return record_fact(record, subject, occasion.names, [&](std::string_view field) {
+            return wants(occasion.keys, key + "." + std::string(field));
         });
-    }
-
-    base::Result<Fact> finish()
-    {
-        if (!m_faults.empty())
-            return m_faults;
-        return Fact(std::move(m_facts));
-    }
-
-private:
-    Occasion const& m_occasion;
-    Fact::Object m_facts;
-    base::Diagnostics m_faults;
-};
+    });
+}
 
 } // namespace
 
@@ -351,23 +322,13 @@ std::string logo_name(Record const& board)
     return "logo-" + board.text("id").value_or("");
 }
 
-bool wants(Occasion const& occasion, std::string_view key)
-{
-    auto const within = [&](std::string_view asked) {
-        while (asked.starts_with("outer."))
-            asked.remove_prefix(6);
-        return asked.starts_with(key) && (asked.size() == key.size() || asked[key.size()] == '.');
-    };
-    return occasion.keys.empty() || std::ranges::any_of(occasion.keys, within);
-}
-
 base::Result<Fact> case_facts(
     Subject const& subject, Calendar const& calendar, Occasion const& occasion)
 {
     auto const& as_at = occasion.as_at;
     auto const policy = occasion.names;
     auto const subject_children = children(subject.case_file, policy);
-    Parts parts(occasion);
+    Parts parts(occasion.keys);
     parts.add("board", [&] { return board_fact(subject, occasion); });
     parts.add("profile", [&] { return profile_fact(subject.profile); });
     parts.add("case", [&] { return case_fact(subject, subject_children, as_at); });
@@ -377,7 +338,8 @@ base::Result<Fact> case_facts(
     parts.add("panel", [&] { return panel_facts(subject, calendar, occasion); });
     parts.add("decision", [&] { return decision_facts(subject, calendar, occasion); });
     parts.add("plan", [&] {
-        auto const updates = wants(occasion, "plan.updates") ? Updates::listed : Updates::left_out;
+        auto const updates
+            = wants(occasion.keys, "plan.updates") ? Updates::listed : Updates::left_out;
         return plan_facts(subject, as_at, updates);
     });
     parts.add("d01", [&] { return information_form(subject, calendar, occasion); });
@@ -392,9 +354,9 @@ base::Result<Fact> case_facts(
     parts.add("timeline", [&] { return timeline_facts(subject, as_at); });
     parts.add("genogram", [&] { return genogram_facts(subject, occasion); });
     parts.add("recipient", [&] { return recipient(subject, occasion); });
-    parts.add_record("record", subject.case_file, subject);
-    parts.add_record("board_record", subject.board, subject);
-    parts.add_record("profile_record", subject.profile, subject);
+    add_record(parts, "record", subject.case_file, subject, occasion);
+    add_record(parts, "board_record", subject.board, subject, occasion);
+    add_record(parts, "profile_record", subject.profile, subject, occasion);
     parts.add("event", [&] { return event_facts(subject, as_at); });
     parts.add("terms", [&] { return terms_facts(subject, policy); });
     parts.add("publishing", [&] { return publication_facts(subject, calendar, occasion); });
@@ -413,11 +375,11 @@ Fact with_recipient(Fact const& facts, Subject const& subject, Occasion const& o
 {
     auto parts = *facts.object();
     parts.insert_or_assign("recipient", recipient(subject, occasion));
-    if (wants(occasion, "d03"))
+    if (wants(occasion.keys, "d03"))
         parts.insert_or_assign("d03", asked_of_recipient(subject, occasion));
-    if (wants(occasion, "chronology"))
+    if (wants(occasion.keys, "chronology"))
         parts.insert_or_assign("chronology", chronology_facts(subject, occasion));
-    if (wants(occasion, "reply"))
+    if (wants(occasion.keys, "reply"))
         parts.insert_or_assign("reply", reply_asked(subject, occasion));
     return parts;
 }

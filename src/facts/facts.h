@@ -38,9 +38,6 @@ struct Occasion {
     std::vector<ChecklistStandard> const* checklist = nullptr; ///< Items every plan starts with.
 };
 
-/// Whether the document asks for `key` or something below it.
-bool wants(Occasion const& occasion, std::string_view key);
-
 /// Somebody a document goes to.
 struct Recipient {
     std::string id; ///< Agency short name in lower case or person id; stable, used in file names.
@@ -91,15 +88,19 @@ struct ReportSubject {
         return found == profiles.end() ? profile : found->second;
     }
 };
+/// What a document of a board is made for.
 struct ReportOccasion {
-    base::Date committee_date;
+    base::Date meeting_on; ///< Of the committee or group it goes to.
     base::PartialDate period_from;
     base::PartialDate period_to;
     base::Date as_at;
     int issue = 1;
+    std::string agency = {}; ///< Id of the only agency shown; empty for all.
+    /// The key paths the document asks for; empty means all.
+    std::vector<std::string> keys = {};
 };
 
-/// The facts of the annual overview report (X05), with every figure under `figures`: code,
+/// The facts `report` of the annual overview report (X05), with every figure under `figures`: code,
 /// label, value, definition, filter and the rows it was counted from. Warnings (a statement the
 /// table contradicts, a count of unknown basis) are added to `warnings`.
 base::Result<Fact> report_facts(ReportSubject const& subject, Calendar const& calendar,

@@ -67,9 +67,10 @@ base::Result<facts::Subject> Records::nobodys_subject(std::string const& board_i
 }
 
 std::vector<casefile::Record> Records::all(
-    casefile::Kind kind, std::optional<std::string> const& board)
+    casefile::Kind kind, std::optional<std::string> const& board, Reading reading)
 {
-    bool const in_part = kind == casefile::Kind::case_file || kind == casefile::Kind::training;
+    bool const has_part = kind == casefile::Kind::case_file || kind == casefile::Kind::training;
+    bool const in_part = has_part && reading == Reading::part;
     auto found = m_instant ? m_store.all_as_at(kind, *m_instant)
         : in_part          ? m_store.figures_parts(kind, board)
                            : m_store.all(kind);
@@ -92,12 +93,13 @@ base::Result<std::vector<facts::Subject>> Records::subjects(std::optional<std::s
 }
 
 base::Result<facts::ReportSubject> Records::report_subject(
-    std::string const& board_id, base::Date date)
+    std::string const& board_id, base::Date date, Reading reading)
 {
     auto const board_record = TRY(board(board_id));
     auto const profile_record = TRY(profile(TRY(profile_on(board_record, date))));
     facts::ReportSubject subject { board_record, profile_record,
-        all(casefile::Kind::case_file, board_id), all(casefile::Kind::training, board_id) };
+        all(casefile::Kind::case_file, board_id, reading),
+        all(casefile::Kind::training, board_id, reading) };
     for (auto const& case_file : subject.cases) {
         auto const frozen = case_file.text("profile").value_or("");
         if (!subject.profiles.contains(frozen))

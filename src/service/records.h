@@ -40,12 +40,14 @@ public:
     /// profile; by reference.
     base::Result<std::vector<facts::Subject>> subjects(
         std::optional<std::string> const& board = {});
-    /// The board with, of all its cases and training records, the part that figures read, and the
-    /// profile in force on `date`.
-    base::Result<facts::ReportSubject> report_subject(std::string const& board, base::Date date);
-    /// Of every document of a kind the part that figures read; whole boards.
-    std::vector<casefile::Record> all(
-        casefile::Kind kind, std::optional<std::string> const& board = {});
+    /// How much of the cases and training records is read: the part that figures need, or all.
+    enum class Reading { part, whole };
+    /// The board with its cases and training records, and the profile in force on `date`.
+    base::Result<facts::ReportSubject> report_subject(
+        std::string const& board, base::Date date, Reading reading = Reading::part);
+    /// Every document of a kind; boards always whole.
+    std::vector<casefile::Record> all(casefile::Kind kind,
+        std::optional<std::string> const& board = {}, Reading reading = Reading::part);
 
 private:
     using Stored = std::shared_ptr<store::StoredDocument const>;

@@ -89,24 +89,50 @@ base::Result<facts::ReportOccasion> occasion_of(
 {
     auto from = request.period_from;
     auto to = request.period_to;
-    if (auto const report = board.child("scrutiny_report")) {
+    bool const is_annual = request.document == assemble::annual_report_number;
+    if (auto const report = board.child("scrutiny_report"); is_annual && report) {
         if (!from)
             from = report->partial_date("period_from");
         if (!to)
             to = report->partial_date("period_to");
     }
-    if (!to) {
+    if (!to && is_annual) {
         // spec/domain.md 5.1: the last day of the month before the committee date.
-        auto const day = static_cast<int>(request.committee_date.day());
-        to = base::PartialDate(request.committee_date.plus_days(-day));
+        auto const day = static_cast<int>(request.meeting_on.day());
+        to = base::PartialDate(request.meeting_on.plus_days(-day));
     }
-    if (!from) {
+    if (!from && is_annual) {
         return base::Diagnostic { base::Severity::error, "report-no-period",
             { {}, 0, board.pointer("scrutiny_report") },
             "The period the report covers is not known.",
             "Give the first day of the period, or record it in the board's scrutiny report." };
     }
-    return facts::ReportOccasion { request.committee_date, *from, *to, request.as_at };
+    auto const last = to.value_or(base::PartialDate(request.as_at));
+    auto const first
+        = from.value_or(base::PartialDate(last.latest().plus_months(-12).plus_days(1)));
+    if (last.latest() < first.earliest()) {
+        return fault("report-period", "The period ends before it begins.",
+            "Give a last day that is not before " + first.prose() + ".");
+    }
+    return facts::ReportOccasion { .meeting_on = request.meeting_on,
+        .period_from = first,
+        .period_to = last,
+        .as_at = request.as_at,
+        .agency = request.agency };
+}
+
+std::optional<base::Diagnostic> unknown_agency(
+    casefile::Record const& board, std::string const& agency)
+{
+    std::string known;
+    for (auto const& one : board.list("agencies")) {
+        auto const id = one.text("id").value_or("");
+        if (agency.empty() || id == agency)
+            return std::nullopt;
+        known += (known.empty() ? "" : ", ") + id;
+    }
+    return fault("agency-unknown", "The board has no agency \"" + agency + "\".",
+        "Choose one of: " + known + ".");
 }
 
 } // namespace
@@ -191,7 +217,7 @@ base::Result<std::vector<DocumentStatus>> Service::documents(
     auto const subject = TRY(records.subject(case_reference));
     std::vector<DocumentStatus> documents;
     for (auto const& entry : m_library.documents_of(subject.profile)) {
-        if (entry.number != assemble::annual_report_number)
+        if (!entry.of_board)
             documents.push_back(status_of(entry, subject, as_at, m_library));
     }
     return documents;
@@ -247,13 +273,22 @@ base::Diagnostics Service::check(
     return assemble::check(order, subject.value(), m_library);
 }
 
-base::Result<assemble::FinishedDocument> Service::annual_report(
-    std::string const& board, assemble::Format format, ReportRequest const& request) const
+base::Result<assemble::FinishedDocument> Service::report(std::string const& board,
+    ReportRequest const& request, assemble::Protection const& protection) const
 {
     Records records(m_library, m_store, m_instant);
-    auto const subject = TRY(records.report_subject(board, request.committee_date));
-    auto const occasion = TRY(occasion_of(request, subject.board));
-    return assemble::annual_report(format, occasion, subject, m_library, request.print);
+    // The annual report only counts; every other document also tells what is in the records.
+    auto const reading = request.document == assemble::annual_report_number
+        ? Records::Reading::part
+        : Records::Reading::whole;
+    auto const subject = TRY(records.report_subject(board, request.meeting_on, reading));
+    if (auto fault = unknown_agency(subject.board, request.agency))
+        return *fault;
+    auto made = TRY(
+        assemble::board_document({ request.document, request.format,
+                                     TRY(occasion_of(request, subject.board)), request.print },
+            subject, m_library));
+    return std::move(TRY(assemble::protect({ std::move(made) }, protection)).front());
 }
 
 void Service::check_ready() const

@@ -3,6 +3,7 @@
 // What users ask for, in terms of the store and the spine. Knows nothing of HTTP or arguments.
 
 #include "assemble/assemble.h"
+#include "assemble/board_document.h"
 #include "assemble/pack.h"
 #include "assemble/protection.h"
 #include "assemble/wording.h"
@@ -70,13 +71,17 @@ struct BlankForm {
     std::string stage;
 };
 
-/// The period of an annual report as far as the user gave it; the board's record fills the rest.
+/// A document of a board, as far as the user said what it is to be; the board's record fills the
+/// rest of the annual report's period, the year up to `as_at` that of any other.
 struct ReportRequest {
-    base::Date committee_date;
-    std::optional<base::PartialDate> period_from;
-    std::optional<base::PartialDate> period_to;
+    std::string document; ///< "X03", "X05" …
+    assemble::Format format = assemble::Format::pdf;
+    base::Date meeting_on; ///< Of the committee or group it goes to.
+    std::optional<base::PartialDate> period_from = {};
+    std::optional<base::PartialDate> period_to = {};
     base::Date as_at;
     assemble::Print print = assemble::Print::normal;
+    std::string agency = {}; ///< Id of the only agency it shows; empty for all.
 };
 
 /// The deadlines of one case, or of a board itself, in the order of the register.
@@ -173,8 +178,9 @@ public:
         assemble::Order order, assemble::Protection const& protection) const;
     base::Diagnostics check_blank(std::string const& board, assemble::Order order) const;
 
-    base::Result<assemble::FinishedDocument> annual_report(
-        std::string const& board, assemble::Format format, ReportRequest const& request) const;
+    /// A document of a board, protected as asked. Fault if there is no such board or agency.
+    base::Result<assemble::FinishedDocument> report(std::string const& board,
+        ReportRequest const& request, assemble::Protection const& protection) const;
 
     /// Of one case; or if none is named of every case, by reference, and then of the boards that
     /// have any of their own.

@@ -276,7 +276,10 @@ Response Door::annual_report(Call const& call) const
     auto const request = report_request(call);
     if (!request.ok())
         return bad_request(call.audience, request.errors());
-    auto made = m_site.m_service.annual_report(call.values.at(0), format->format, request.value());
+    auto asked = request.value();
+    asked.document = assemble::annual_report_number;
+    asked.format = format->format;
+    auto made = m_site.m_service.report(call.values.at(0), asked, {});
     if (!made.ok())
         return faulty(call.audience, made.errors());
     return download(std::move(made).value());
@@ -416,9 +419,12 @@ base::Result<service::ReportRequest> Door::report_request(Call const& call) cons
     auto const meeting_on = TRY(read_date("committee-date", *committee_date));
     // As on the command line: a report to a meeting of the past shows what was known then.
     auto const as_at = TRY(as_at_of(call));
-    return service::ReportRequest { meeting_on, TRY(read_partial_date("from", call.given("from"))),
-        TRY(read_partial_date("to", call.given("to"))),
-        call.given("as-at") ? as_at : std::min(meeting_on, as_at), print_of(call) };
+    return service::ReportRequest { .document = {},
+        .meeting_on = meeting_on,
+        .period_from = TRY(read_partial_date("from", call.given("from"))),
+        .period_to = TRY(read_partial_date("to", call.given("to"))),
+        .as_at = call.given("as-at") ? as_at : std::min(meeting_on, as_at),
+        .print = print_of(call) };
 }
 
 base::Result<std::vector<assemble::FinishedDocument>> Door::make(std::string const& reference,

@@ -1,6 +1,6 @@
 // How fast documents are made in process, on one core, beside the PDF library alone.
 
-#include "assemble/assemble.h"
+#include "assemble/board_document.h"
 #include "base/file.h"
 #include "floor.h"
 #include "good.h"
@@ -149,8 +149,8 @@ static void annual_report(benchmark::State& state)
     facts::ReportOccasion const occasion { date("2021-01-26"), *base::PartialDate::parse("2018"),
         *base::PartialDate::parse("2021-01"), date("2021-01-26"), 1 };
     for (auto _ : state) {
-        benchmark::DoNotOptimize(
-            good(assemble::annual_report(assemble::Format::pdf, occasion, subject, library())));
+        benchmark::DoNotOptimize(good(assemble::board_document(
+            { "X05", assemble::Format::pdf, occasion }, subject, library())));
     }
 }
 BENCHMARK(annual_report)->Unit(benchmark::kMicrosecond);

@@ -165,8 +165,8 @@ TEST_F(FiguresPart, GivesTheSameAnnualReport)
         *base::PartialDate::parse("2020-12"), on };
     for (auto const format : { assemble::Format::pdf, assemble::Format::xlsx }) {
         auto const bytes = [&](Take take) {
-            auto const report = assemble::annual_report(
-                format, occasion, subject_of("sefton", on, take), library);
+            auto const report = assemble::board_document(
+                { "X05", format, occasion }, subject_of("sefton", on, take), library);
             return report.ok() ? report.value().bytes : base::describe(report.errors().front());
         };
         EXPECT_TRUE(bytes(Take::part) == bytes(Take::whole));

@@ -133,13 +133,16 @@ TEST_F(ServiceTest, TakesTheProfileInForceOnTheDay)
 TEST_F(ServiceTest, MakesTheAnnualReportInBothFormats)
 {
     ASSERT_TRUE(import().ok());
-    service::ReportRequest const request { day("2021-01-26"), {}, {}, day("2021-01-26") };
+    service::ReportRequest request {
+        .document = "X05", .meeting_on = day("2021-01-26"), .as_at = day("2021-01-26")
+    };
     for (auto const format : { assemble::Format::pdf, assemble::Format::xlsx }) {
-        auto const report = service.annual_report("sefton", format, request);
+        request.format = format;
+        auto const report = service.report("sefton", request, {});
         ASSERT_TRUE(report.ok()) << base::describe(report.errors().front());
         EXPECT_FALSE(report.value().warnings.empty());
     }
-    EXPECT_FALSE(service.annual_report("northbridge", assemble::Format::pdf, request).ok());
+    EXPECT_FALSE(service.report("northbridge", request, {}).ok());
 }
 
 } // namespace

@@ -21,6 +21,7 @@ using Cell = std::variant<std::monostate, std::string, double, base::Date>;
 using Row = std::vector<Cell>;
 
 enum class Format : std::uint8_t { text, wrapped, integer, decimal, percent, date, month };
+constexpr std::size_t format_count = 7;
 
 struct Column {
     std::string heading;

@@ -110,7 +110,7 @@ lxw_format* Formats::total(Format kind)
 
 lxw_format* Formats::cell(Format kind, bool locked)
 {
-    auto*& format = m_cells[{ kind, locked }];
+    auto*& format = m_cells.at(static_cast<std::size_t>(kind)).at(locked ? 1 : 0);
     if (!format) {
         format = make_cell(kind);
         format_set_bottom(format, LXW_BORDER_HAIR); // Guides the eye on paper.

@@ -7,7 +7,6 @@
 #include <array>
 #include <cstdint>
 #include <map>
-#include <utility>
 
 struct lxw_format;
 struct lxw_workbook;
@@ -46,7 +45,8 @@ private:
     workbook::Look m_look;
     lxw_format* m_title = nullptr;
     std::array<lxw_format*, 2> m_headings {}; ///< Left, right.
-    std::map<std::pair<workbook::Format, bool>, lxw_format*> m_cells;
+    /// By kind, and whether the cell is locked: asked for each cell of a file.
+    std::array<std::array<lxw_format*, 2>, workbook::format_count> m_cells {};
     std::map<workbook::Format, lxw_format*> m_totals;
 };
 

@@ -1,6 +1,7 @@
 #include "xlsx/xlsx.h"
 
 #include "base/file.h"
+#include "xlsx/cell_kind.h"
 #include "xlsx/chart.h"
 #include "xlsx/escape.h"
 #include "xlsx/formats.h"
@@ -68,26 +69,6 @@ char* mutable_text(std::string const& text)
 char* text_or_null(std::string const& text)
 {
     return text.empty() ? nullptr : mutable_text(text);
-}
-
-bool is_fillable(Sheet const& sheet)
-{
-    return !std::ranges::all_of(sheet.columns, &Column::locked)
-        || !std::ranges::all_of(sheet.fields, &Column::locked);
-}
-
-/// What a cell is: on a sheet of fields each row says it, elsewhere the column.
-Column const& kind_of(Sheet const& sheet, std::size_t row, std::size_t column)
-{
-    return column == 1 && row < sheet.fields.size() ? sheet.fields.at(row)
-                                                    : sheet.columns.at(column);
-}
-
-/// What a cell is formatted as: text stands in columns of dates and numbers too.
-Format format_of(Cell const& cell, Column const& column)
-{
-    bool const is_text = std::holds_alternative<std::string>(cell);
-    return is_text && column.format != Format::wrapped ? Format::text : column.format;
 }
 
 /// Writes one workbook. Collects faults as it goes, so that all of them are known at the end.
@@ -249,13 +230,13 @@ private:
     {
         std::size_t lines = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            auto const& kind = kind_of(sheet, row - first_row, i);
-            if (sheet.fields.empty() ? is_fillable(sheet) : !kind.locked)
-                return;
-            auto const* text = std::get_if<std::string>(&cells.at(i));
-            if (text && kind.format == Format::wrapped)
-                lines = std::max(lines, estimated_lines(*text, sheet.columns.at(i).width));
+            auto const* text = std::get_if<std::string>(&cells[i]);
+            if (text && kind_of(sheet, row - first_row, i).format == Format::wrapped)
+                lines = std::max(lines, estimated_lines(*text, sheet.columns[i].width));
         }
+        if (lines == 1
+            || (sheet.fields.empty() ? is_fillable(sheet) : is_open(sheet, row - first_row)))
+            return;
         set_height(file, { sheet.name, row, 0 }, static_cast<double>(lines));
     }
 
@@ -304,9 +285,12 @@ private:
     void write_text(
         lxw_worksheet* file, Place const& place, std::string const& text, lxw_format* format)
     {
-        check(worksheet_write_string(
-                  file, place.row, place.column, escape_cell(text).c_str(), format),
-            place);
+        // Hardly any text has what is to be escaped, so hardly any is copied.
+        auto const error = text.find("_x") == std::string::npos
+            ? worksheet_write_string(file, place.row, place.column, text.c_str(), format)
+            : worksheet_write_string(
+                file, place.row, place.column, escape_cell(text).c_str(), format);
+        check(error, place);
     }
 
     /// What needs to know the last row. `last` is the header row when there are no rows.

@@ -129,6 +129,13 @@ done
 "$casebinder" report annual --board sefton --committee-date 2021-01-26 \
     -o "$out/sefton/annual-overview-report.pdf" --workbook "$out/sefton/annual-figures.xlsx"
 
+# How far the action plans have come: for the Subgroup, and one agency's own rows.
+mkdir -p "$out/northbridge"
+"$casebinder" report progress --board northbridge --as-at 2018-03-31 --unprotected \
+    -o "$out/northbridge/action-progress.pdf" --workbook "$out/northbridge/action-progress.xlsx"
+"$casebinder" report progress --board northbridge --as-at 2018-03-31 --agency HOSP --unprotected \
+    --format xlsx -o "$out/northbridge/action-progress-HOSP.xlsx"
+
 # Everything a template can hold, in both print sizes, as a web page and as a form.
 for name in specimen letter; do
     for print in "" --large-print; do

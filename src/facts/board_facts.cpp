@@ -3,6 +3,7 @@
 #include "facts/fields.h"
 #include "facts/parts.h"
 #include "facts/report_part.h"
+#include "facts/tracker.h"
 
 namespace facts {
 
@@ -33,6 +34,7 @@ base::Result<Fact> board_facts(ReportSubject const& subject, Calendar const& cal
     Parts parts(occasion.keys);
     parts.add("board", [&] { return board_fact(subject.board); });
     parts.add("document", [&] { return document_fact(occasion); });
+    parts.add("tracker", [&] { return tracker_facts(subject, occasion); });
     if (wants(occasion.keys, "report") || wants(occasion.keys, "figures")) {
         auto const report = TRY(report_facts(subject, calendar, occasion, warnings));
         for (auto const* key : { "report", "figures" })

@@ -202,6 +202,8 @@ std::string of_text(Share share)
     return std::to_string(share.n) + " of " + std::to_string(share.d);
 }
 
+} // namespace
+
 Fact measure_facts(ActionMeasures const& measures)
 {
     auto const complete = measures.of(Brag::blue);
@@ -225,6 +227,8 @@ Fact measure_facts(ActionMeasures const& measures)
         { "days_late", mean(measures.days_late, measures.completed_late) },
     };
 }
+
+namespace {
 
 EscalationMeasures measure_escalations(BoardActions const& actions, Period const& period)
 {

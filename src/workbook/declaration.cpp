@@ -36,6 +36,7 @@ constexpr std::array<std::pair<std::string_view, Chart::Kind>, 4> chart_kinds { 
 constexpr double chart_pixels_min = 100;
 constexpr double chart_pixels_max = 3000;
 constexpr double title_points_max = 40;
+constexpr double pages_wide_max = 10;
 /// The XLSX format's own limits.
 constexpr double column_width_max = 255;
 constexpr std::size_t prompt_characters_max = 255;
@@ -393,7 +394,7 @@ DeclaredSheet read_table(Value const& value, std::string const& pointer, Faults&
 {
     Members members(value, pointer, faults,
         { "name", "title", "note", "rows", "empty_rows", "columns", "highlights", "totals",
-            "charts", "fields" });
+            "pages_wide", "kept", "charts", "fields" });
     DeclaredSheet sheet;
     sheet.name = { members.text("name", true), members.at("name") };
     sheet.title = { members.text("title", true), members.at("title") };
@@ -407,6 +408,13 @@ DeclaredSheet read_table(Value const& value, std::string const& pointer, Faults&
         if (auto const highlight = read_highlight(
                 highlights.at(i), pointer_to(members.at("highlights"), i), sheet.columns, faults))
             sheet.highlights.push_back(*highlight);
+    }
+    if (members.find("pages_wide"))
+        sheet.pages_wide
+            = static_cast<std::size_t>(read_number(members, "pages_wide", 1, pages_wide_max));
+    if (members.find("kept")) {
+        auto const last = read_column_named(members, "kept", sheet.columns, faults);
+        sheet.kept_columns = last ? *last + 1 : 0;
     }
     sheet.totals = { members.text("totals", false), members.at("totals") };
     auto const& charts = members.list("charts", false);
@@ -435,11 +443,13 @@ Look read_look(Members const& owner, Faults& faults)
     if (!value)
         return {};
     Members members(*value, owner.at("look"), faults,
-        { "title_size", "title_ink", "heading_fill", "heading_ink" });
-    return { members.find("title_size") ? read_number(members, "title_size", 1, title_points_max)
-                                        : 0,
-        read_colour(members, "title_ink", false), read_colour(members, "heading_fill", false),
-        read_colour(members, "heading_ink", false) };
+        { "title_size", "title_ink", "heading_fill", "heading_ink", "chart_title_size" });
+    auto const points = [&](std::string_view name) {
+        return members.find(name) ? read_number(members, name, 1, title_points_max) : 0;
+    };
+    return { points("title_size"), read_colour(members, "title_ink", false),
+        read_colour(members, "heading_fill", false), read_colour(members, "heading_ink", false),
+        points("chart_title_size") };
 }
 
 } // namespace

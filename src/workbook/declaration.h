@@ -50,6 +50,8 @@ struct DeclaredSheet {
     std::string pointer; ///< Of `rows`.
     std::vector<DeclaredColumn> columns;
     std::vector<Highlight> highlights;
+    std::size_t pages_wide = 1;
+    std::size_t kept_columns = 0;
     DeclaredText totals; ///< A key, without braces; empty for none.
     std::vector<DeclaredChart> charts;
 };

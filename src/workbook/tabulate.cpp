@@ -15,7 +15,7 @@ namespace {
 
 using facts::Fact;
 
-constexpr double about_item_width = 28;
+constexpr double about_item_width = 38;
 constexpr double about_detail_width = 90;
 /// The XLSX format's own limit.
 constexpr std::size_t sheet_name_characters_max = 31;
@@ -276,6 +276,8 @@ Sheet make_table(DeclaredSheet const& declared, Fact const& root, Use use, Fault
     for (auto const& column : declared.columns)
         sheet.columns.push_back(column_of(column, root, use, faults));
     sheet.highlights = declared.highlights;
+    sheet.pages_wide = declared.pages_wide;
+    sheet.kept_columns = declared.kept_columns;
     sheet.next_row
         = [table = std::make_shared<Table>(declared, root, use)] { return table->next(); };
     return sheet;

@@ -90,6 +90,9 @@ struct Sheet {
     /// Stands below the rows, outside the table, so that filters leave it alone.
     std::optional<Row> totals = {};
     std::vector<Chart> charts = {};
+    std::size_t pages_wide = 1; ///< On paper, where its rows do not fit one page legibly.
+    /// Columns at the left that stay on screen and stand on every page.
+    std::size_t kept_columns = 0;
     bool landscape = true;
     bool filter = true; ///< A table with arrows in its header row; the About sheet is none.
 };
@@ -109,6 +112,7 @@ struct Look {
     std::uint32_t title_ink = 0; ///< 0xRRGGBB
     std::uint32_t heading_fill = 0;
     std::uint32_t heading_ink = 0;
+    double chart_title_size = 0; ///< In points.
 };
 
 struct Workbook {
@@ -133,7 +137,7 @@ struct Workbook {
 ///         "comments": "…" },
 ///       "look": {                                * each may be left out
 ///         "title_size": 16, "title_ink": "#17456B",
-///         "heading_fill": "#17456B", "heading_ink": "#FFFFFF" },
+///         "heading_fill": "#17456B", "heading_ink": "#FFFFFF", "chart_title_size": 12 },
 ///       "sheets": [
 ///         { "name": "About",                     the first sheet, and only it, has fields
 ///           "note": "…",                         *
@@ -150,6 +154,9 @@ struct Workbook {
 ///           "note": "One row for each action.",  * cell A2
 ///           "rows": "plan.recommendations[].actions",
 ///           "empty_rows": 200,                   * rows to be filled in, below those
+///           "pages_wide": 2,                     * on paper; 1 if absent
+///           "kept": "Status",                    * heading of the last column of those at the left
+///                                                  that stay on screen and stand on every page
 ///           "totals": "plan.totals",             * an object with the columns' keys, below the
 ///           rows "columns": [
 ///             { "heading": "Status", "key": "status",

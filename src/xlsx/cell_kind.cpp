@@ -32,8 +32,8 @@ bool is_open(Sheet const& sheet, std::size_t row)
 
 Format format_of(Cell const& cell, Column const& column)
 {
-    bool const is_text = std::holds_alternative<std::string>(cell);
-    return is_text && column.format != Format::wrapped ? Format::text : column.format;
+    bool const is_date = column.format == Format::date || column.format == Format::month;
+    return is_date && std::holds_alternative<std::string>(cell) ? Format::text : column.format;
 }
 
 } // namespace xlsx

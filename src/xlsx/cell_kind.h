@@ -18,7 +18,8 @@ workbook::Column const& kind_of(workbook::Sheet const& sheet, std::size_t row, s
 /// Whether a cell of this row is filled in.
 bool is_open(workbook::Sheet const& sheet, std::size_t row);
 
-/// What a cell is formatted as: text stands in columns of dates and numbers too.
+/// What a cell is formatted as. A text among dates stays a text when somebody corrects it; a dash
+/// among numbers stands right, as they do.
 workbook::Format format_of(workbook::Cell const& cell, workbook::Column const& column);
 
 } // namespace xlsx

@@ -119,12 +119,23 @@ void name_axis(lxw_chart_axis* axis, std::string const& name)
     chart_axis_set_name_font(axis, &font);
 }
 
-lxw_chart* make(lxw_workbook* file, Sheet const& sheet, Chart const& chart, TableRows const& rows)
+void name_chart(lxw_chart* made, std::string const& title, workbook::Look const& look)
+{
+    chart_title_set_name(made, title.c_str());
+    lxw_chart_font font {};
+    font.bold = LXW_TRUE;
+    font.size = look.chart_title_size;
+    font.color = library_colour(look.title_ink);
+    chart_title_set_name_font(made, &font);
+}
+
+lxw_chart* make(lxw_workbook* file, Sheet const& sheet, Chart const& chart, TableRows const& rows,
+    workbook::Look const& look)
 {
     auto* made = workbook_add_chart(file, type_of(chart));
     if (!made)
         return nullptr;
-    chart_title_set_name(made, chart.title.c_str());
+    name_chart(made, chart.title, look);
     if (chart.of_totals)
         add_totals(made, sheet, chart, rows);
     else {
@@ -144,20 +155,21 @@ lxw_chart* make(lxw_workbook* file, Sheet const& sheet, Chart const& chart, Tabl
     }
     chart_axis_set_num_format(values, "#,##0");
     chart_axis_set_min(values, 0);
+    chart_axis_major_gridlines_set_visible(values, LXW_FALSE); // Each bar has its number.
     return made;
 }
 
 } // namespace
 
 bool add_charts(lxw_workbook* file, lxw_worksheet* sheet_file, workbook::Sheet const& sheet,
-    TableRows const& rows)
+    TableRows const& rows, workbook::Look const& look)
 {
     auto row = rows.last + (sheet.totals ? 3 : 2);
     for (auto const& chart : sheet.charts) {
         bool const has_data = chart.of_totals ? sheet.totals.has_value() : rows.last >= rows.first;
         if (!has_data)
             continue;
-        auto* made = make(file, sheet, chart, rows);
+        auto* made = make(file, sheet, chart, rows, look);
         if (!made)
             return false;
         auto description = chart.description;

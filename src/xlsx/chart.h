@@ -21,6 +21,6 @@ struct TableRows {
 /// Puts the charts below the table and its totals, each below the last. One that has nothing to
 /// show is left out. False if the library refuses one.
 bool add_charts(lxw_workbook* file, lxw_worksheet* sheet_file, workbook::Sheet const& sheet,
-    TableRows const& rows);
+    TableRows const& rows, workbook::Look const& look);
 
 } // namespace xlsx

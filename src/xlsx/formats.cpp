@@ -12,11 +12,11 @@ char const* number_format(Format kind)
 {
     switch (kind) {
     case Format::integer:
-        return "#,##0";
+        return "#,##0_0;-#,##0_0;0_0;@_0"; // A digit's width is left free at the right.
     case Format::decimal:
-        return "#,##0.0##";
+        return "#,##0.0##_0;-#,##0.0##_0;0.0_0;@_0";
     case Format::percent:
-        return "0%";
+        return "0%_0;-0%_0;0%_0;@_0";
     case Format::date:
         return "dd/mm/yyyy";
     case Format::month:
@@ -74,8 +74,10 @@ lxw_format* Formats::heading(Format kind)
         format_set_bold(format);
         format_set_text_wrap(format);
         format_set_bottom(format, LXW_BORDER_MEDIUM);
-        if (is_number(kind))
+        if (is_number(kind)) {
             format_set_align(format, LXW_ALIGN_RIGHT);
+            format_set_indent(format, 1); // As their numbers do, headings keep off the next.
+        }
         if (m_look.heading_fill != 0) {
             format_set_bg_color(format, m_look.heading_fill);
             format_set_font_color(format, library_colour(m_look.heading_ink));
@@ -90,6 +92,8 @@ lxw_format* Formats::make_cell(Format kind)
     format_set_num_format(format, number_format(kind));
     if (kind == Format::wrapped)
         format_set_text_wrap(format);
+    if (is_number(kind))
+        format_set_align(format, LXW_ALIGN_RIGHT); // Dashes stand below numbers.
     // Dates stand beside partial dates, which are text and stand left.
     if (is_date(kind))
         format_set_align(format, LXW_ALIGN_LEFT);

@@ -174,7 +174,8 @@ private:
             write_totals(file, sheet, row);
         if (!sheet.columns.empty())
             set_up_columns(file, sheet, row - 1);
-        if (!add_charts(m_file.get(), file, sheet, { header_row, first_row, row - 1 }))
+        if (!add_charts(
+                m_file.get(), file, sheet, { header_row, first_row, row - 1 }, m_workbook.look))
             check(LXW_ERROR_PARAMETER_VALIDATION, { sheet.name, row, 0 });
     }
 
@@ -183,8 +184,11 @@ private:
         worksheet_set_paper(file, paper_a4);
         if (sheet.landscape)
             worksheet_set_landscape(file);
-        worksheet_fit_to_pages(file, 1, 0);
-        worksheet_freeze_panes(file, first_row, 0);
+        worksheet_fit_to_pages(file, static_cast<std::uint16_t>(sheet.pages_wide), 0);
+        auto const kept = static_cast<lxw_col_t>(sheet.kept_columns);
+        worksheet_freeze_panes(file, first_row, kept);
+        if (kept > 0)
+            worksheet_repeat_columns(file, 0, static_cast<lxw_col_t>(kept - 1));
         worksheet_repeat_rows(file, header_row, header_row);
         auto const marking = escape_header(m_workbook.marking);
         auto const header = "&C" + marking;

@@ -141,13 +141,15 @@ Fact listed_reviews(ReviewScope const& scope, CopyResults const& copies)
 Fact preventability(ReviewScope const& scope, ReportPart& part)
 {
     long long preventable = 0;
-    long long not_considered = 0;
+    Figure unanswered { "M-R6 unanswered",
+        "Reviews that did not consider whether it was preventable, or record an answer", {},
+        "reviews", "By the conclusion of the published report.", scope.filter, {} };
     for (auto const& review : scope.listed) {
         preventable += review.preventability == "PREVENTABLE" ? 1 : 0;
         bool const silent
             = review.preventability.empty() || review.preventability == "NOT_CONSIDERED";
-        not_considered += silent ? 1 : 0;
         if (silent) {
+            unanswered.rows.push_back(review_row(review, "no answer recorded"));
             part.warnings.push_back(report_warning("X05-preventability", review.reference,
                 review.record.pointer("reports"),
                 "Review " + review.reference
@@ -155,12 +157,15 @@ Fact preventability(ReviewScope const& scope, ReportPart& part)
                 "Check the sentence on preventability before the report goes out."));
         }
     }
+    unanswered.value = Fact::count(static_cast<long long>(unanswered.rows.size()));
+    part.figures.push_back(unanswered);
+    bool const all_answered = unanswered.rows.empty();
     return Fact::Object {
-        { "none", !scope.listed.empty() && preventable == 0 && not_considered == 0 },
+        { "none", !scope.listed.empty() && preventable == 0 && all_answered },
         { "preventable", Fact::count(preventable) },
         { "any", preventable > 0 },
-        { "not_considered", Fact::count(not_considered) },
-        { "any_not_considered", not_considered > 0 },
+        { "not_considered", unanswered.value },
+        { "any_not_considered", !all_answered },
     };
 }
 

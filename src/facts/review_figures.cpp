@@ -267,6 +267,12 @@ ReviewFigures completion_figures(ReviewScope const& scope, std::string const& co
         &Milestones::initiated, &Milestones::reported, "report");
     ReviewFigures result { {}, completed.tally, completed.late };
     add_judgement(result.figures, completed);
+    auto measured = completed.figure;
+    measured.code += " measured";
+    measured.label += ", reviews measured";
+    measured.definition = "Met, not met and what cannot be determined.";
+    measured.value = Fact::count(completed.tally.all());
+    result.figures.push_back(std::move(measured));
     return result;
 }
 

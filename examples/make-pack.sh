@@ -150,6 +150,13 @@ done
 "$casebinder" report notifications-summary --board northbridge --from 2016 --to 2019 \
     --as-at 2020-12-31 -o "$out/northbridge/notifications-summary.pdf"
 
+# How far the action plans have come: for the Subgroup, and one agency's own rows.
+mkdir -p "$out/northbridge"
+"$casebinder" report progress --board northbridge --as-at 2018-03-31 --unprotected \
+    -o "$out/northbridge/action-progress.pdf" --workbook "$out/northbridge/action-progress.xlsx"
+"$casebinder" report progress --board northbridge --as-at 2018-03-31 --agency HOSP --unprotected \
+    --format xlsx -o "$out/northbridge/action-progress-HOSP.xlsx"
+
 # Everything a template can hold, in both print sizes, as a web page and as a form.
 for name in specimen letter; do
     for print in "" --large-print; do

@@ -217,6 +217,8 @@ Fact share_fact(Share share)
     return Fact::Object { { "n", Fact::count(share.n) }, { "of", Fact::count(share.d) } };
 }
 
+} // namespace
+
 Fact measure_facts(ActionMeasures const& measures)
 {
     auto const complete = measures.of(Brag::blue);
@@ -240,6 +242,8 @@ Fact measure_facts(ActionMeasures const& measures)
         { "days_late", mean(measures.days_late, measures.completed_late) },
     };
 }
+
+namespace {
 
 EscalationMeasures measure_escalations(BoardActions const& actions, Period const& period)
 {

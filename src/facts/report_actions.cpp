@@ -6,6 +6,7 @@
 #include "facts/register_figures.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <map>
 
@@ -223,7 +224,26 @@ Fact measure_facts(ActionMeasures const& measures)
         { "on_time_agreed", of_text(measures.on_time_agreed) },
         { "on_time_agreed_percent", percent(measures.on_time_agreed) },
         { "days_late", mean(measures.days_late, measures.completed_late) },
+        { "any_late", measures.completed_late > 0 },
     };
+}
+
+/// Each status with its words, colour and share of the actions counted.
+Fact by_status(ActionMeasures const& measures, std::string const& scheme)
+{
+    struct Status {
+        Brag brag;
+        char const* code;
+    };
+    constexpr std::array<Status, 4> statuses { { { Brag::blue, "M-A1 complete" },
+        { Brag::green, "M-A1 green" }, { Brag::amber, "M-A1 amber" }, { Brag::red, "M-A1 red" } } };
+    Fact::List rows;
+    for (auto const& [status, code] : statuses) {
+        rows.push_back(Fact::Object { { "words", printed(status, scheme) },
+            { "style", cell_style(status, scheme) }, { "code", code },
+            { "count", Fact::count(measures.of(status)) } });
+    }
+    return rows;
 }
 
 EscalationMeasures measure_escalations(BoardActions const& actions, Period const& period)
@@ -289,6 +309,21 @@ Figure escalated_agencies(BoardActions const& actions, Period const& period)
     return figure;
 }
 
+/// Those open on the as-at date, whenever they began.
+Figure standing_escalations(BoardActions const& actions)
+{
+    Figure figure { "M-E3 standing", "Escalations open on the as-at date", {}, "actions",
+        "Not closed, whenever they were opened.", "Every escalation up to the as-at date", {} };
+    for (auto const* action : actions) {
+        for (auto const& one : action->chase.escalations) {
+            if (!one.closed_on)
+                figure.rows.push_back({ action->reference, "open since " + one.opened_on.prose() });
+        }
+    }
+    figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
+    return figure;
+}
+
 /// M-E1 to M-E5.
 std::vector<Figure> escalation_figures(BoardActions const& actions, Period const& period)
 {
@@ -334,10 +369,24 @@ std::vector<Figure> escalation_figures(BoardActions const& actions, Period const
                 return opened(one) && one.by_vice_chair ? Detail("opened " + one.opened_on.prose())
                                                         : std::nullopt;
             }),
-        escalated_agencies(actions, period), response_rate(actions));
+        escalated_agencies(actions, period), standing_escalations(actions), response_rate(actions));
 }
 
-Fact escalation_facts(EscalationMeasures const& measures)
+/// What the table of escalations prints of one agency.
+std::vector<Figure> agency_escalations(
+    BoardActions const& own, Period const& period, std::string const& agency)
+{
+    auto figures = escalation_figures(own, period);
+    std::erase_if(figures, [](auto const& figure) { return figure.code == "M-E1 agencies"; });
+    for (auto& figure : figures) {
+        figure.code = "M-A7 " + agency + " " + figure.code;
+        figure.label += ", " + agency;
+        figure.filter += "; led by " + agency;
+    }
+    return figures;
+}
+
+Fact escalation_facts(EscalationMeasures const& measures, BoardActions const& actions)
 {
     return Fact::Object {
         { "any", measures.opened > 0 || measures.exceptions > 0 },
@@ -347,6 +396,7 @@ Fact escalation_facts(EscalationMeasures const& measures)
         { "closed_before_board", Fact::count(measures.closed_before_board) },
         { "closed_after_board", Fact::count(measures.closed_after_board) },
         { "open", Fact::count(measures.still_open) },
+        { "standing", standing_escalations(actions).value },
         { "responses", of_text(measures.responses) },
         { "response_percent", percent(measures.responses) },
         { "by_vice_chair", Fact::count(measures.by_vice_chair) },
@@ -410,16 +460,27 @@ ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occas
         if (own.empty())
             continue;
         auto row = *measure_facts(measure_all(own, occasion.as_at)).object();
-        row["agency"] = agency.text("short").value();
+        auto const name = agency.text("short").value();
+        row["agency"] = name;
+        row["name"] = agency.text("name").value();
+        row["code"] = "M-A7 " + name;
+        auto const chased = measure_escalations(own, period);
+        row["escalations"] = escalation_facts(chased, own);
         by_agency.emplace_back(std::move(row));
+        std::ranges::move(agency_escalations(own, period, name), std::back_inserter(part.figures));
     }
     auto const escalations = measure_escalations(actions, period);
     auto totals = *measure_facts(measure_all(actions, occasion.as_at)).object();
     totals["any"] = !actions.empty();
+    totals["by_status"] = by_status(measure_all(actions, occasion.as_at),
+        subject.profile.text("status_scheme").value_or("BRAG"));
+    totals["is_rag"] = is(subject.profile, "status_scheme", "RAG");
+    totals["agencies_count"] = Fact::count(static_cast<long long>(by_agency.size()));
+    totals["chart"] = by_agency.size() > 1;
     totals["by_agency"] = std::move(by_agency);
     part.facts = {
         { "actions", std::move(totals) },
-        { "escalations", escalation_facts(escalations) },
+        { "escalations", escalation_facts(escalations, actions) },
         { "done_actions", bullets(actions, true) },
         { "open_actions", bullets(actions, false) },
     };

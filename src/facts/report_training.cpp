@@ -1,8 +1,7 @@
 #include "facts/report_part.h"
 
 #include "facts/fields.h"
-#include "facts/training.h"
-#include "facts/training_record.h"
+#include "facts/training_tables.h"
 
 #include <algorithm>
 #include <map>
@@ -58,52 +57,6 @@ bool touches(Period const& period, Record const& event)
         return touches(period, date, date);
     });
 }
-
-// What was counted from bookings.
-
-struct Counted {
-    TrainingMeasures measures;
-    TrainingFilter filter;
-    std::vector<Delivery const*> deliveries;
-    std::string filter_text;
-};
-
-Counted count_training(Training const& training, Period const& period)
-{
-    TrainingFilter filter { period.from, period.to, {} };
-    std::vector<std::string> titles;
-    for (auto const& [id, title] : training.courses) {
-        filter.courses.insert(id);
-        titles.push_back("“" + title + "”");
-    }
-    Counted counted { measure(training.deliveries, filter), filter, {},
-        "Deliveries of " + joined(titles) + " from " + period.printed
-            + ", cancelled ones left out" };
-    for (auto const& delivery : training.deliveries.list) {
-        if (counts(delivery, filter))
-            counted.deliveries.push_back(&delivery);
-    }
-    return counted;
-}
-
-int attendances(Delivery const& delivery)
-{
-    return static_cast<int>(std::ranges::count_if(delivery.bookings, attended));
-}
-
-std::vector<CountedRow> delivery_rows(Counted const& counted)
-{
-    std::vector<CountedRow> rows;
-    for (auto const* delivery : counted.deliveries) {
-        rows.push_back({ "Delivery " + delivery->id,
-            delivery->date.prose() + ", " + std::to_string(attendances(*delivery))
-                + " attendances" });
-    }
-    return rows;
-}
-
-/// Agencies by name, in the order of the table.
-using NamedReach = std::vector<std::pair<std::string, Reach>>;
 
 std::vector<CountedRow> group_rows(NamedReach const& groups, int Reach::*number, char const* unit)
 {
@@ -197,57 +150,6 @@ void warn_of_bookings(ReportPart& part, TrainingMeasures const& measures)
     }
 }
 
-Fact reach_row(std::string const& name, Reach const& reach)
-{
-    return Fact::Object {
-        { "name", name },
-        { "deliveries", Fact::count(reach.deliveries) },
-        { "attendances", Fact::count(reach.attendances) },
-        { "people", Fact::count(reach.people) },
-    };
-}
-
-/// Sorted by printed name; attendances that name no agency come last.
-NamedReach named_agencies(TrainingMeasures const& measures, Record const& board)
-{
-    NamedReach named;
-    for (auto const& [id, reach] : measures.by_agency) {
-        auto const agency = find(board.list("agencies"), "id", id);
-        if (agency)
-            named.emplace_back(agency->text("name").value(), reach);
-    }
-    std::ranges::sort(named, {}, &NamedReach::value_type::first);
-    auto const nobody = measures.by_agency.find("");
-    if (nobody != measures.by_agency.end())
-        named.emplace_back("Agency not recorded", nobody->second);
-    return named;
-}
-
-Fact course_facts(Counted const& counted, NamedReach const& by_agency)
-{
-    auto const& measures = counted.measures;
-    Fact::List years;
-    for (auto const& [year, reach] : measures.by_year)
-        years.push_back(reach_row(std::to_string(year), reach));
-    Fact::List agencies;
-    for (auto const& [name, reach] : by_agency)
-        agencies.push_back(reach_row(name, reach));
-    return Fact::Object {
-        { "any", measures.total.deliveries > 0 },
-        { "deliveries", Fact::count(measures.total.deliveries) },
-        { "attendances", Fact::count(measures.total.attendances) },
-        { "people", Fact::count(measures.total.people) },
-        { "people_by_agency", Fact::count(measures.people_by_agency) },
-        { "people_differ", measures.people_by_agency != measures.total.people },
-        { "registered", Fact::count(measures.registered) },
-        { "no_shows", Fact::count(measures.did_not_attend) },
-        { "no_show_percent", percent(measures.did_not_attend, measures.registered) },
-        { "take_up_percent", percent(measures.take_up) },
-        { "by_year", std::move(years) },
-        { "by_agency", std::move(agencies) },
-    };
-}
-
 // What the board reported.
 
 /// A figure for a Count of the record.
@@ -288,6 +190,7 @@ Fact reported_total(Record const& total, Training const& training, ReportPart& p
                 { { item, period } }, Quality::as_reported });
     }
     return Fact::Object {
+        { "id", id },
         { "course", title },
         { "from", from },
         { "to", to },
@@ -350,6 +253,7 @@ Fact event_facts(Record const& event, ReportPart& part)
         Fact::count(static_cast<long long>(dates.size())), "days", "Different dates.", when,
         { { title, when } } });
     return Fact::Object {
+        { "code", code },
         { "title", title },
         { "dates", when },
         { "days", Fact::count(static_cast<long long>(dates.size())) },
@@ -402,6 +306,7 @@ ReportPart part_of(
 {
     auto const by_agency = named_agencies(counted.measures, board);
     ReportPart part;
+    auto const courses = reach_by_course(training, period);
     if (!counted.deliveries.empty())
         part.figures = booking_figures(counted, by_agency);
     warn_of_bookings(part, counted.measures);
@@ -421,7 +326,7 @@ ReportPart part_of(
     }
     part.facts = {
         { "course_titles", joined(titles) },
-        { "courses", course_facts(counted, by_agency) },
+        { "courses", course_facts(counted, by_agency, courses) },
         { "reported", std::move(reported) },
         { "events", std::move(events) },
     };
@@ -463,7 +368,15 @@ ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occ
 {
     auto const training = read_training(subject.training);
     auto const period = period_of(occasion);
-    return part_of(training, count_training(training, period), subject.board, period);
+    auto const counted = count_training(training, period);
+    auto part = part_of(training, counted, subject.board, period);
+    std::ranges::move(table_figures(counted, named_agencies(counted.measures, subject.board),
+                          reach_by_course(training, period)),
+        std::back_inserter(part.figures));
+    if (!counted.deliveries.empty())
+        std::ranges::move(
+            yearly_figures(training, period, false), std::back_inserter(part.figures));
+    return part;
 }
 
 } // namespace facts

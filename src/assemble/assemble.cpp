@@ -162,7 +162,8 @@ struct Outcome {
 };
 
 /// Makes every copy it can and collects what keeps the others from being made.
-Outcome make_copies(Order const& order, facts::Subject const& subject, Library const& library)
+Outcome make_copies(
+    Order const& order, facts::Subject const& subject, Library const& library, Finish const& finish)
 {
     Outcome outcome;
     auto const entry = find_entry(order.document, order.format, library);
@@ -204,7 +205,6 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     }
     auto facts = with_given(std::move(computed).value(), order.given);
     // The copies of a mailing share their facts.
-    auto const shaper = library.shapers().lend();
     for (auto const& copy : copies.value()) {
         occasion.recipient = imprint.recipient = copy.id;
         registered = registered_for(*entry.value(), subject, occasion);
@@ -213,8 +213,7 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
         if (!copy.id.empty())
             facts = facts::with_recipient(facts, subject, occasion);
         bool const last = &copy == &copies.value().back();
-        auto made = write_format(
-            order.format, last ? std::move(facts) : facts, imprint, library, *shaper);
+        auto made = finish(last ? std::move(facts) : facts, imprint);
         if (made.ok())
             outcome.documents.push_back(std::move(made).value());
         else
@@ -223,12 +222,20 @@ Outcome make_copies(Order const& order, facts::Subject const& subject, Library c
     return outcome;
 }
 
+Outcome make_files(Order const& order, facts::Subject const& subject, Library const& library)
+{
+    auto const shaper = library.shapers().lend();
+    return make_copies(order, subject, library, [&](facts::Fact facts, Imprint const& imprint) {
+        return write_format(order.format, std::move(facts), imprint, library, *shaper);
+    });
+}
+
 } // namespace
 
 base::Result<std::vector<FinishedDocument>> assemble(
     Order const& order, facts::Subject const& subject, Library const& library)
 {
-    auto outcome = make_copies(order, subject, library);
+    auto outcome = make_files(order, subject, library);
     if (base::has_error(outcome.findings))
         return outcome.findings;
     for (auto& document : outcome.documents) {
@@ -240,7 +247,28 @@ base::Result<std::vector<FinishedDocument>> assemble(
 
 base::Diagnostics check(Order const& order, facts::Subject const& subject, Library const& library)
 {
-    return make_copies(order, subject, library).findings;
+    return make_files(order, subject, library).findings;
+}
+
+base::Result<Part> case_part(
+    Order const& order, facts::Subject const& subject, Library const& library)
+{
+    Part part;
+    auto outcome = make_copies(order, subject, library,
+        [&](facts::Fact facts, Imprint const& imprint) -> base::Result<FinishedDocument> {
+            part.document = TRY(fill_registered(std::move(facts), imprint, library));
+            part.title = imprint.entry.title;
+            return FinishedDocument {};
+        });
+    if (base::has_error(outcome.findings))
+        return outcome.findings;
+    if (outcome.documents.size() != 1) {
+        return base::Diagnostic { base::Severity::error, "part-copies", {},
+            "Document " + order.document + " has a copy for each recipient.",
+            "Send it to each of them; it cannot be part of papers for everybody." };
+    }
+    part.warnings = std::move(outcome.findings);
+    return part;
 }
 
 base::Result<FinishedDocument> preview(

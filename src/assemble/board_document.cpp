@@ -13,19 +13,8 @@ namespace assemble {
 
 namespace {
 
-/// The names of every case of the board.
-std::vector<rules::Identity> identities(facts::ReportSubject const& subject)
-{
-    std::vector<rules::Identity> all;
-    for (auto const& one : subject.cases)
-        std::ranges::move(rules::identities(one), std::back_inserter(all));
-    return all;
-}
-
-} // namespace
-
-base::Result<FinishedDocument> board_document(
-    BoardOrder const& order, facts::ReportSubject const& subject, Library const& library)
+base::Result<FinishedDocument> make(BoardOrder const& order, facts::ReportSubject const& subject,
+    Library const& library, Finish const& finish)
 {
     auto const* entry = TRY(find_entry(order.document, order.format, library));
     bool const is_text = order.format != Format::xlsx;
@@ -55,11 +44,43 @@ base::Result<FinishedDocument> board_document(
         imprint.pictures = TRY(pictures_of(subject.board, library));
         imprint.watermark = front.text("watermark");
     }
-    auto const shaper = library.shapers().lend();
-    auto made = TRY(write_format(order.format, std::move(facts), imprint, library, *shaper));
+    auto made = TRY(finish(std::move(facts), imprint));
     made.warnings = std::move(warnings);
     made.confidential = !leaves_unprotected(level);
     return made;
+}
+
+} // namespace
+
+std::vector<rules::Identity> identities(facts::ReportSubject const& subject)
+{
+    std::vector<rules::Identity> all;
+    for (auto const& one : subject.cases)
+        std::ranges::move(rules::identities(one), std::back_inserter(all));
+    return all;
+}
+
+base::Result<FinishedDocument> board_document(
+    BoardOrder const& order, facts::ReportSubject const& subject, Library const& library)
+{
+    auto const shaper = library.shapers().lend();
+    return make(order, subject, library, [&](facts::Fact facts, Imprint const& imprint) {
+        return write_format(order.format, std::move(facts), imprint, library, *shaper);
+    });
+}
+
+base::Result<Part> board_part(
+    BoardOrder const& order, facts::ReportSubject const& subject, Library const& library)
+{
+    Part part;
+    auto made = TRY(make(order, subject, library,
+        [&](facts::Fact facts, Imprint const& imprint) -> base::Result<FinishedDocument> {
+            part.document = TRY(fill_registered(std::move(facts), imprint, library));
+            part.title = imprint.entry.title;
+            return FinishedDocument {};
+        }));
+    part.warnings = std::move(made.warnings);
+    return part;
 }
 
 } // namespace assemble

@@ -65,10 +65,9 @@ std::string file_name(Imprint const& imprint, std::string_view extension)
     return name + "." + std::string(extension);
 }
 
-void furnish(document::Document& document, Imprint const& imprint, std::string const& page)
+void furnish(document::Document& document, Imprint const& imprint)
 {
     auto const& entry = imprint.entry;
-    document.page = page.empty() ? "portrait" : page;
     document.metadata = { .title = entry.title + " – " + imprint.subject,
         .language = "en-GB",
         .marking = imprint.marking,
@@ -76,13 +75,14 @@ void furnish(document::Document& document, Imprint const& imprint, std::string c
         .version_label = entry.version_label,
         .date = imprint.as_at.iso() };
     auto const label = entry.version_label.empty() ? "" : " – " + entry.version_label;
+    bool const running_heading = document.furniture.running_heading;
     document.furniture = { .header_left = {},
         .header_right = imprint.board,
         .marking = imprint.marking,
         .footer_left = (entry.number.empty() ? "" : entry.number + " ") + entry.title + label,
         .footer_second = imprint.issue_line,
-        .watermark = imprint.watermark };
-    document.pictures = imprint.pictures;
+        .watermark = imprint.watermark,
+        .running_heading = running_heading };
 }
 
 workbook::Use use_of(Mode mode)
@@ -157,8 +157,8 @@ facts::Fact with_register(facts::Fact const& facts, Imprint const& imprint)
 
 // Each stage lets go of what it has used: a plan of 10,000 actions would otherwise stand in memory
 // four times over.
-base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Wording const& wording,
-    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
+base::Result<document::Document> fill(
+    facts::Fact facts, Wording const& wording, Imprint const& imprint, Library const& library)
 {
     auto const& source = wording.source;
     auto known = with_mode(*facts.object(), imprint.mode, source);
@@ -176,12 +176,21 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Word
     // Where nothing is known, as in a preview without a case, nothing is lacking.
     if (!faults.empty() && wording.gaps != merge::Gaps::names)
         return faults;
-    furnish(document, imprint, source.front.text("page"));
+    auto const page = source.front.text("page");
+    document.page = page.empty() ? "portrait" : page;
+    document.furniture.running_heading = source.front.text("running") == "heading";
+    document.pictures = imprint.pictures;
+    return document;
+}
+
+base::Result<FinishedDocument> set(Format format, document::Document document,
+    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
+{
+    furnish(document, imprint);
     if (format == Format::html) {
         return FinishedDocument { file_name(imprint, "html"), html_type,
             html::write(document, { library.styles(), library.twin_sheet(), shaper }), {} };
     }
-    document.furniture.running_heading = source.front.text("running") == "heading";
     pdf::Writer writer(library.fonts(), library.font_programs());
     auto const pages
         = TRY(layout::lay_out(document, library.styles(imprint.print == Print::large), shaper,
@@ -190,15 +199,29 @@ base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Word
     return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
 }
 
+base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Wording const& wording,
+    Imprint const& imprint, Library const& library, layout::Shaper& shaper)
+{
+    return set(
+        format, TRY(fill(std::move(facts), wording, imprint, library)), imprint, library, shaper);
+}
+
+base::Result<document::Document> fill_registered(
+    facts::Fact facts, Imprint const& imprint, Library const& library)
+{
+    facts = with_register(facts, imprint);
+    Wording const wording { imprint.worded ? *imprint.worded : library.source(imprint.entry),
+        gaps(imprint.mode) };
+    return fill(std::move(facts), wording, imprint, library);
+}
+
 base::Result<FinishedDocument> write_format(Format format, facts::Fact facts,
     Imprint const& imprint, Library const& library, layout::Shaper& shaper)
 {
-    facts = with_register(facts, imprint);
     if (format == Format::xlsx)
-        return write_xlsx(std::move(facts), imprint, library);
-    Wording const wording { imprint.worded ? *imprint.worded : library.source(imprint.entry),
-        gaps(imprint.mode) };
-    return write_text(format, std::move(facts), wording, imprint, library, shaper);
+        return write_xlsx(with_register(facts, imprint), imprint, library);
+    auto document = TRY(fill_registered(std::move(facts), imprint, library));
+    return set(format, std::move(document), imprint, library, shaper);
 }
 
 } // namespace assemble

@@ -91,6 +91,8 @@ private:
     void add_preview();
     void add_serve();
     void add_reports(); ///< command_line_reports.cpp
+    void add_report_day(CLI::App& app, bool is_annual);
+    void add_committee_papers(CLI::App& reports);
     void add_wording(); ///< command_line_wording.cpp
     // command_line_figures.cpp: what is counted and judged.
     void add_deadlines();

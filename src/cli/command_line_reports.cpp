@@ -30,6 +30,28 @@ std::optional<base::PartialDate> partial_date(std::string const& text)
 
 } // namespace
 
+/// Which board, for which meeting, over which period and as at which day.
+void CommandLine::add_report_day(CLI::App& app, bool is_annual)
+{
+    app.add_option("--board", m_arguments.board, "Board id")->required()->type_name("ID");
+    app.add_option(is_annual ? "--committee-date" : "--meeting", m_arguments.committee_date,
+           is_annual ? "Date of the meeting"
+                     : "Date of the meeting it goes to (else the as-at date)")
+        ->required(is_annual)
+        ->check(date_validator());
+    app.add_option("--from", m_arguments.from,
+           is_annual ? "First day or month of the period (else the board's record)"
+                     : "First day or month of the period (else a year before its end)")
+        ->check(partial_date_validator());
+    app.add_option("--to", m_arguments.to,
+           is_annual ? "Last day or month of the period (else the board's record)"
+                     : "Last day or month of the period (else the as-at date)")
+        ->check(partial_date_validator());
+    app.add_option("--as-at", m_arguments.as_at,
+           "Date counted from (else the meeting's date, or today if that is earlier)")
+        ->check(date_validator());
+}
+
 void CommandLine::add_reports()
 {
     auto* reports = m_app.add_subcommand("report", "Make a report of a board");
@@ -41,23 +63,7 @@ void CommandLine::add_reports()
                 return make_report(
                     m_arguments.places(), report_options(report.document), m_streams);
             });
-        app->add_option("--board", m_arguments.board, "Board id")->required()->type_name("ID");
-        app->add_option(is_annual ? "--committee-date" : "--meeting", m_arguments.committee_date,
-               is_annual ? "Date of the meeting"
-                         : "Date of the meeting it goes to (else the as-at date)")
-            ->required(is_annual)
-            ->check(date_validator());
-        app->add_option("--from", m_arguments.from,
-               is_annual ? "First day or month of the period (else the board's record)"
-                         : "First day or month of the period (else a year before its end)")
-            ->check(partial_date_validator());
-        app->add_option("--to", m_arguments.to,
-               is_annual ? "Last day or month of the period (else the board's record)"
-                         : "Last day or month of the period (else the as-at date)")
-            ->check(partial_date_validator());
-        app->add_option("--as-at", m_arguments.as_at,
-               "Date counted from (else the meeting's date, or today if that is earlier)")
-            ->check(date_validator());
+        add_report_day(*app, is_annual);
         if (report.by_agency)
             app->add_option("--agency", m_arguments.agency, "Show this agency's actions only")
                 ->type_name("ID");
@@ -74,6 +80,26 @@ void CommandLine::add_reports()
         add_protection(*app);
         add_records_of(*app);
     }
+    add_committee_papers(*reports);
+}
+
+void CommandLine::add_committee_papers(CLI::App& reports)
+{
+    auto* app = add(reports, "committee", "Make the papers of a meeting of the scrutiny committee",
+        "casebinder report committee --board northbridge --committee-date 2021-01-26 -o papers",
+        Prints::answers, [this] {
+            return make_committee_papers(m_arguments.places(), report_options({}), m_streams);
+        });
+    add_report_day(*app, true);
+    app->add_option("--format", m_arguments.format, "pdf (else this) or html")
+        ->check(CLI::IsMember({ "pdf", "html" }))
+        ->type_name("FORMAT");
+    app->add_option("-o", m_arguments.output, "Folder to write to")
+        ->required()
+        ->type_name("FOLDER");
+    add_large_print(*app);
+    add_protection(*app);
+    add_records_of(*app);
 }
 
 /// A report to a meeting of the past shows what was known then; one to a meeting to come,

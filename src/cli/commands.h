@@ -71,6 +71,10 @@ struct ReportOptions {
 
 int make_report(Places const& places, ReportOptions const& options, Streams const& streams);
 
+/// Writes the papers of a committee's meeting into the folder `options.document.output`.
+int make_committee_papers(
+    Places const& places, ReportOptions const& options, Streams const& streams);
+
 /// What `deadlines`, `statistics` and `escalations` are asked for.
 struct FigureOptions {
     std::optional<std::string> case_reference; ///< deadlines only; none means every case.

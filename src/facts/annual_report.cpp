@@ -194,7 +194,8 @@ Fact process(Record const& profile)
 {
     auto const rule = profile.child("panel_copy_rule");
     auto const copy = rule
-        ? Fact(std::to_string(rule->integer("days").value()) + " " + rule->printed("unit").value())
+        ? Fact(Fact::Object { { "number", Fact::count(rule->integer("days").value()) },
+            { "unit", rule->printed("unit").value() } })
         : missing_field(profile, "panel_copy_rule");
     return Fact::Object {
         { "notify_days", count_field(profile, "notify_working_days") },

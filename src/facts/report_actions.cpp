@@ -114,6 +114,20 @@ std::vector<CountedRow> rows_of_lateness(BoardActions const& actions, base::Date
     });
 }
 
+/// The two numbers behind a share, "7 of 14", as figures of their own.
+void add_counts_of(
+    std::vector<Figure>& figures, std::string const& code, char const* part, char const* whole)
+{
+    auto const share = std::ranges::find(figures, code, &Figure::code);
+    auto counted = [&](char const* word, std::vector<CountedRow> rows) {
+        return Figure { code + " " + word, share->label + ": " + word,
+            Fact::count(static_cast<long long>(rows.size())), "", share->definition, share->filter,
+            std::move(rows) };
+    };
+    auto more = list_of(counted(part, share->rows), counted(whole, share->denominator));
+    std::ranges::move(more, std::back_inserter(figures));
+}
+
 Figure share_of(Figure figure, std::vector<CountedRow> denominator)
 {
     figure.denominator = std::move(denominator);
@@ -166,6 +180,8 @@ std::vector<Figure> action_figures(
     };
     return list_of(figure("M-A1", "Actions counted", Fact::count(measures.counted()), "actions",
                        "All actions except withdrawn ones.", counted),
+        figure("M-A1 open", "Actions not complete", Fact::count(measures.open()), "actions",
+            "All actions except withdrawn and complete ones.", open),
         status("M-A1 complete", "Actions complete (blue)", Brag::blue),
         status("M-A1 red", "Actions overdue or escalated (red)", Brag::red),
         status("M-A1 amber", "Actions at risk (amber)", Brag::amber),
@@ -198,9 +214,10 @@ std::vector<Figure> action_figures(
             rows_of_lateness(actions, as_at)));
 }
 
-std::string of_text(Share share)
+/// "7 of 14": n and of.
+Fact share_fact(Share share)
 {
-    return std::to_string(share.n) + " of " + std::to_string(share.d);
+    return Fact::Object { { "n", Fact::count(share.n) }, { "of", Fact::count(share.d) } };
 }
 
 Fact measure_facts(ActionMeasures const& measures)
@@ -219,9 +236,9 @@ Fact measure_facts(ActionMeasures const& measures)
         { "overdue", Fact::count(measures.overdue) },
         { "overdue_percent", percent(measures.overdue, measures.counted()) },
         { "overdue_open_percent", percent(measures.overdue, measures.open()) },
-        { "on_time_original", of_text(measures.on_time_original) },
+        { "on_time_original", share_fact(measures.on_time_original) },
         { "on_time_original_percent", percent(measures.on_time_original) },
-        { "on_time_agreed", of_text(measures.on_time_agreed) },
+        { "on_time_agreed", share_fact(measures.on_time_agreed) },
         { "on_time_agreed_percent", percent(measures.on_time_agreed) },
         { "days_late", mean(measures.days_late, measures.completed_late) },
         { "any_late", measures.completed_late > 0 },
@@ -377,6 +394,7 @@ std::vector<Figure> agency_escalations(
     BoardActions const& own, Period const& period, std::string const& agency)
 {
     auto figures = escalation_figures(own, period);
+    add_counts_of(figures, "M-E4", "answered", "due");
     std::erase_if(figures, [](auto const& figure) { return figure.code == "M-E1 agencies"; });
     for (auto& figure : figures) {
         figure.code = "M-A7 " + agency + " " + figure.code;
@@ -397,7 +415,7 @@ Fact escalation_facts(EscalationMeasures const& measures, BoardActions const& ac
         { "closed_after_board", Fact::count(measures.closed_after_board) },
         { "open", Fact::count(measures.still_open) },
         { "standing", standing_escalations(actions).value },
-        { "responses", of_text(measures.responses) },
+        { "responses", share_fact(measures.responses) },
         { "response_percent", percent(measures.responses) },
         { "by_vice_chair", Fact::count(measures.by_vice_chair) },
     };
@@ -427,6 +445,8 @@ std::vector<Figure> figures_of(
     BoardActions const& actions, Record const& board, ReportOccasion const& occasion)
 {
     auto figures = action_figures(actions, occasion.as_at, {});
+    add_counts_of(figures, "M-A4", "on time", "judged");
+    add_counts_of(figures, "M-A5", "on time", "judged");
     for (auto const& agency : board.list("agencies")) {
         auto const own = led_by(actions, agency.text("id").value());
         if (!own.empty())
@@ -435,6 +455,7 @@ std::vector<Figure> figures_of(
     }
     auto const period = period_so_far(occasion);
     std::ranges::move(escalation_figures(actions, period), std::back_inserter(figures));
+    add_counts_of(figures, "M-E4", "answered", "due");
     return figures;
 }
 

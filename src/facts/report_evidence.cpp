@@ -109,6 +109,32 @@ Fact evidence_facts(std::vector<Figure> const& figures, Fact::List items)
     };
 }
 
+/// The numbers behind M-Q3 as figures of their own: complete, with evidence and without.
+std::vector<Figure> coverage_figures(std::vector<Figure> const& figures)
+{
+    auto const* const share = find_figure(figures, "M-Q3");
+    if (!share)
+        return {};
+    auto counted = [&](char const* word, char const* label, std::vector<CountedRow> rows) {
+        Figure figure = *share;
+        figure.code += word;
+        figure.label = label;
+        figure.unit = "recommendations";
+        figure.value = Fact::count(static_cast<long long>(rows.size()));
+        figure.rows = std::move(rows);
+        figure.denominator.clear();
+        return figure;
+    };
+    auto without = share->denominator;
+    std::erase_if(without, [&](CountedRow const& row) {
+        return std::ranges::any_of(
+            share->rows, [&](CountedRow const& covered) { return covered.item == row.item; });
+    });
+    return list_of(counted(" complete", "Recommendations complete", share->denominator),
+        counted(" measured", "Complete, with evidence of impact", share->rows),
+        counted(" not measured", "Complete, not yet measured", std::move(without)));
+}
+
 /// Leaves out what the records say nothing about: a section without facts does not print, and a
 /// figure that does not print is not listed.
 std::vector<Figure> with_facts(std::vector<Figure> figures)
@@ -145,6 +171,7 @@ ReportPart evidence_part(ReportSubject const& subject, ReportOccasion const& occ
     };
     if (any_products)
         part.figures = std::move(products);
+    std::ranges::move(coverage_figures(assurance), std::back_inserter(part.figures));
     std::ranges::move(assurance, std::back_inserter(part.figures));
     return part;
 }

@@ -176,13 +176,15 @@ Fact listed_reviews(ReviewScope const& scope, CopyResults const& copies)
 Fact preventability(ReviewScope const& scope, ReportPart& part)
 {
     long long preventable = 0;
-    long long not_considered = 0;
+    Figure unanswered { "M-R6 unanswered",
+        "Reviews that did not consider whether it was preventable, or record an answer", {},
+        "reviews", "By the conclusion of the published report.", scope.filter, {} };
     for (auto const& review : scope.listed) {
         preventable += review.preventability == "PREVENTABLE" ? 1 : 0;
         bool const silent
             = review.preventability.empty() || review.preventability == "NOT_CONSIDERED";
-        not_considered += silent ? 1 : 0;
         if (silent) {
+            unanswered.rows.push_back(review_row(review, "no answer recorded"));
             part.warnings.push_back(report_warning("X05-preventability", review.reference,
                 review.record.pointer("reports"),
                 "Review " + review.reference
@@ -190,12 +192,15 @@ Fact preventability(ReviewScope const& scope, ReportPart& part)
                 "Check the sentence on preventability before the report goes out."));
         }
     }
+    unanswered.value = Fact::count(static_cast<long long>(unanswered.rows.size()));
+    part.figures.push_back(unanswered);
+    bool const all_answered = unanswered.rows.empty();
     return Fact::Object {
-        { "none", !scope.listed.empty() && preventable == 0 && not_considered == 0 },
+        { "none", !scope.listed.empty() && preventable == 0 && all_answered },
         { "preventable", Fact::count(preventable) },
         { "any", preventable > 0 },
-        { "not_considered", Fact::count(not_considered) },
-        { "any_not_considered", not_considered > 0 },
+        { "not_considered", unanswered.value },
+        { "any_not_considered", !all_answered },
     };
 }
 
@@ -239,6 +244,31 @@ Fact timeliness(ReviewScope const& scope, Record const& board, Tally const& tall
         { "statement_basis", text("basis") },
         { "print_basis_note", note },
     };
+}
+
+/// M-T2 and M-T3 of each review, for the bars of a chart.
+std::vector<Figure> months_of_each(ReviewScope const& scope)
+{
+    std::vector<Figure> figures;
+    for (auto const& review : scope.listed) {
+        auto const& dates = review.milestones;
+        auto const add
+            = [&](std::string const& code, char const* to, std::optional<PartialDate> const& end) {
+                  auto const months = interval(dates.appointed, end);
+                  if (!months)
+                      return;
+                  figures.push_back({ code + review.heading,
+                      "Months from author appointed to " + std::string(to) + ", " + review.heading,
+                      Fact::count(months->value), "months",
+                      "As in the mean: complete months between full dates, else month numbers "
+                      "subtracted.",
+                      scope.filter,
+                      { review_row(review, dates.appointed->prose() + " to " + end->prose()) } });
+              };
+        add("M-T2 of ", "report", dates.reported);
+        add("M-T3 of ", "publication", dates.published);
+    }
+    return figures;
 }
 
 // What the figures say, for sentences.
@@ -340,6 +370,9 @@ base::Result<ReportPart> review_part(
     std::ranges::move(delay_figures(scope, late), std::back_inserter(part.figures));
     auto children = characteristics(scope, part.figures);
     constexpr std::size_t most_bars = 12;
+    bool const chart = scope.listed.size() > 1 && scope.listed.size() <= most_bars;
+    if (chart)
+        std::ranges::move(months_of_each(scope), std::back_inserter(part.figures));
     auto preventable = preventability(scope, part);
     auto const is_scr = [](auto const& review) { return review.type == "SCR"; };
     part.facts = {
@@ -357,7 +390,7 @@ base::Result<ReportPart> review_part(
         { "milestones", milestone_table(scope, subject.board.text("short").value()) },
         { "listed", listed_reviews(scope, copies) },
         { "timeliness", timeliness(scope, subject.board, completed, part) },
-        { "chart", scope.listed.size() > 1 && scope.listed.size() <= most_bars },
+        { "chart", chart },
         { "measures", measures(part.figures) },
         { "delays", delays(part.figures) },
         { "characteristics", std::move(children) },

@@ -23,12 +23,14 @@ constexpr std::array<Family, 8> families { {
     { "Section", "Limits of the process" },
 } };
 
-/// Of one agency, course or year: the table prints it, and its definition is that of the total.
+/// Of one agency, course, year or review: the table prints it, and its definition is that of the
+/// total.
 bool is_of_a_table(Figure const& figure)
 {
     auto const& code = figure.code;
     return code.starts_with("M-A7 ") || code.starts_with("M-L4 ") || code.starts_with("M-L3 ")
-        || code.starts_with("M-L1 course ");
+        || code.starts_with("M-L1 course ") || code.starts_with("M-T2 of ")
+        || code.starts_with("M-T3 of ");
 }
 
 /// `new_filter`: other than that of the figure above, so that it is told once for all of them.
@@ -44,9 +46,6 @@ Fact source(Figure const& figure, bool new_filter)
         { "definition", figure.definition },
         { "filter", figure.filter },
         { "new_filter", new_filter && figure.filter != "None" },
-        { "counted", Fact::count(static_cast<long long>(figure.rows.size())) },
-        { "of", Fact::count(static_cast<long long>(figure.denominator.size())) },
-        { "is_share", !figure.denominator.empty() },
     };
 }
 
@@ -78,6 +77,7 @@ Fact sources(std::vector<Figure> const& figures)
                 { "name", families.at(i).name }, { "figures", std::move(listed.at(i)) } });
     }
     return Fact::Object { { "groups", std::move(groups) }, { "by_agency", tables.contains("M-A7") },
+        { "of_reviews", tables.contains("M-T2") },
         { "of_training", tables.contains("M-L4") || tables.contains("M-L1") } };
 }
 

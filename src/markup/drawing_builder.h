@@ -37,8 +37,12 @@ public:
     using Attributes = std::span<std::pair<std::string_view, std::string_view> const>;
     using Complain = std::function<void(Complaint, LineFinder::Line)>;
 
-    explicit DrawingBuilder(Complain complain)
+    /// Gives the index of the code of a figure.
+    using FigureOf = std::function<std::uint32_t(std::string_view code)>;
+
+    DrawingBuilder(Complain complain, FigureOf figure_of)
         : m_complain(std::move(complain))
+        , m_figure_of(std::move(figure_of))
     {
     }
 
@@ -66,6 +70,7 @@ private:
     void demand(bool met, DrawingPart const& part, std::string message, std::string fix) const;
 
     Complain m_complain;
+    FigureOf m_figure_of;
     DrawingPart m_root;
     std::vector<DrawingPart*> m_open;
 };

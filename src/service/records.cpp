@@ -57,6 +57,17 @@ base::Result<facts::Subject> Records::subject(std::string const& case_reference)
     return with_board(keep(std::move(found)));
 }
 
+base::Result<facts::Subject> Records::subject_of(
+    std::string const& board, std::string const& case_reference)
+{
+    auto found = TRY(subject(case_reference));
+    if (found.board.text("id") != board)
+        return fault("case-of-another-board",
+            "Case " + case_reference + " is not of the board \"" + board + "\".",
+            "Name a case of this board.");
+    return found;
+}
+
 base::Result<facts::Subject> Records::nobodys_subject(std::string const& board_id, base::Date date)
 {
     static base::Value const nothing { base::Value::Object {} };

@@ -34,6 +34,9 @@ public:
     base::Result<casefile::Record> profile(std::string const& id);
     /// The case with its board and the profile frozen for it.
     base::Result<facts::Subject> subject(std::string const& case_reference);
+    /// The same for a case that must be of this board.
+    base::Result<facts::Subject> subject_of(
+        std::string const& board, std::string const& case_reference);
     /// The board with the profile in force on `date` and a case of which nothing is known.
     base::Result<facts::Subject> nobodys_subject(std::string const& board, base::Date date);
     /// Of every case, or every case of one board, the part that figures read, with its board and

@@ -291,6 +291,32 @@ base::Result<assemble::FinishedDocument> Service::report(std::string const& boar
     return std::move(TRY(assemble::protect({ std::move(made) }, protection)).front());
 }
 
+base::Result<std::vector<assemble::FinishedDocument>> Service::committee_papers(
+    std::string const& board, ReportRequest const& request,
+    assemble::Protection const& protection) const
+{
+    Records records(m_library, m_store, m_instant);
+    auto const subject
+        = TRY(records.report_subject(board, request.meeting_on, Records::Reading::whole));
+    auto const occasion_of_document = [&](std::string const& document) {
+        auto asked = request;
+        asked.document = document;
+        return occasion_of(asked, subject.board);
+    };
+    assemble::CommitteeOrder const order { TRY(occasion_of_document("")), request.format,
+        request.print };
+    auto made = TRY(assemble::committee_papers(order,
+        { subject, occasion_of_document,
+            [&](std::string const& reference) { return records.subject_of(board, reference); } },
+        m_library));
+    // A password is for the exempt papers: those for the public are open to everybody.
+    auto papers = TRY(assemble::protect({ std::move(made.front()) }, {}));
+    made.erase(made.begin());
+    std::ranges::move(
+        TRY(assemble::protect(std::move(made), protection)), std::back_inserter(papers));
+    return papers;
+}
+
 void Service::check_ready() const
 {
     m_store.check_writable();

@@ -4,6 +4,7 @@
 
 #include "assemble/assemble.h"
 #include "assemble/board_document.h"
+#include "assemble/committee_pack.h"
 #include "assemble/pack.h"
 #include "assemble/protection.h"
 #include "assemble/wording.h"
@@ -180,6 +181,11 @@ public:
 
     /// A document of a board, protected as asked. Fault if there is no such board or agency.
     base::Result<assemble::FinishedDocument> report(std::string const& board,
+        ReportRequest const& request, assemble::Protection const& protection) const;
+
+    /// The papers of a committee's meeting, those for the public first. `protection` is for the
+    /// exempt ones. `request.document` is not asked.
+    base::Result<std::vector<assemble::FinishedDocument>> committee_papers(std::string const& board,
         ReportRequest const& request, assemble::Protection const& protection) const;
 
     /// Of one case; or if none is named of every case, by reference, and then of the boards that

@@ -83,7 +83,6 @@ TEST_F(ServiceTest, SaysWhichDocumentsAreReady)
     EXPECT_FALSE(letter.recipients.empty());
     auto const plan = status_of("14", "NB16/01");
     EXPECT_TRUE(plan.pdf && plan.xlsx);
-    EXPECT_EQ(status_of("X03", "NB16/01").state, DocumentStatus::State::not_available);
     EXPECT_EQ(service::words(DocumentStatus::State::lacking), "lacking");
 }
 

@@ -21,6 +21,8 @@ public:
             whole.links.push_back(link.starts_with("#") ? "#" + prefix + link.substr(1) : link);
             m_links.push_back(static_cast<std::uint32_t>(whole.links.size()));
         }
+        m_figures = static_cast<std::uint32_t>(whole.figures.size());
+        std::ranges::move(part.figures, std::back_inserter(whole.figures));
         for (auto& field : part.fields) {
             field.name = prefix + field.name;
             whole.fields.push_back(std::move(field));
@@ -50,7 +52,9 @@ private:
     {
         for (auto& span : spans) {
             if (span.link != 0)
-                span.link = m_links.at(span.link - 1);
+                span.link = m_links.at(span.link - 1) & link_max;
+            if (span.figure != 0)
+                span.figure += m_figures;
         }
     }
 
@@ -99,6 +103,7 @@ private:
     std::uint32_t m_first_field;
     std::vector<std::uint16_t> m_styles; ///< In the whole, by index in the part.
     std::vector<std::uint32_t> m_links; ///< 1-based, as in Span.
+    std::uint32_t m_figures = 0; ///< Of the whole, before those of the part.
 };
 
 bool has_own_pages(Block const& block)

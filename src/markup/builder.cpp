@@ -66,8 +66,7 @@ void Builder::start(std::string_view name, Attributes attributes, std::size_t of
     if (rule->element == Element::drawing) {
         flush_loose_text(parent());
         m_drawing = std::make_unique<DrawingBuilder>(
-            [this](Complaint complaint, auto line) { complain_at(std::move(complaint), line); },
-            [this](std::string_view code) { return figure_of(code); });
+            [this](Complaint complaint, auto line) { complain_at(std::move(complaint), line); });
         m_drawing->start(name, attributes, m_lines.at(offset));
         return;
     }

@@ -44,7 +44,7 @@ MONTH = ("(?:January|February|March|April|May|June|July|August|September|October
 DATE = re.compile(rf"(?:\b\d{{1,2}}(?: and \d{{1,2}})? )?\b{MONTH}(?: \d{{4}})?\b"
                   r"|\b(?:19|20)\d\d(?:/\d\d)?\b", re.IGNORECASE)
 OTHER_NUMBERS = re.compile("|".join([
-    r"\bAppendix \d+", r"\bsection \d+", r"\bissue \d+", r"\bRegulation \d+",
+    r"\b(?:Appendix|section|issue|Regulation) \d[\d.]*",
     r"\b(?:By )?Day \d+",  # The steps of a rapid review are called by their day.
 ]), re.IGNORECASE)
 NUMBER = re.compile(r"(?<![\w.,/-])\d[\d,.]*%?(?![\w/-])")
@@ -72,9 +72,9 @@ class Page(html.parser.HTMLParser):
         if tag in self.OPEN:
             self.blocks[-1] += " "
             return
-        # The table of a chart has its numbers again, with references.
-        is_drawn = tag == "svg" or (tag not in ("figure", "table")
-                                    and "drawing" in attributes.get("class", "").split())
+        # The table of a chart has its numbers again, with references; so have headings theirs.
+        is_drawn = tag in ("svg", "details", "nav") or (
+            tag != "figure" and "drawing" in attributes.get("class", "").split())
         # The number of a heading, of a list item or of a note.
         is_label = bool({"label", "number"} & set(attributes.get("class", "").split()))
         outside = any(self.open[-1:]) or is_drawn or is_label or tag in ("sup", "style")

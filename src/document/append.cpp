@@ -14,6 +14,7 @@ public:
         : m_file(part.file)
         , m_prefix(prefix)
         , m_first_field(static_cast<std::uint32_t>(whole.fields.size()))
+        , m_first_figure(static_cast<std::uint32_t>(whole.figures.size()))
     {
         for (auto const& name : part.styles)
             m_styles.push_back(style_of(whole, name));
@@ -21,8 +22,8 @@ public:
             whole.links.push_back(link.starts_with("#") ? "#" + prefix + link.substr(1) : link);
             m_links.push_back(static_cast<std::uint32_t>(whole.links.size()));
         }
-        m_figures = static_cast<std::uint32_t>(whole.figures.size());
-        std::ranges::move(part.figures, std::back_inserter(whole.figures));
+        for (auto& code : part.figures)
+            whole.figures.push_back(std::move(code));
         for (auto& field : part.fields) {
             field.name = prefix + field.name;
             whole.fields.push_back(std::move(field));
@@ -54,7 +55,7 @@ private:
             if (span.link != 0)
                 span.link = m_links.at(span.link - 1) & link_max;
             if (span.figure != 0)
-                span.figure += m_figures;
+                span.figure += m_first_figure;
         }
     }
 
@@ -101,9 +102,9 @@ private:
     std::string m_file;
     std::string m_prefix;
     std::uint32_t m_first_field;
+    std::uint32_t m_first_figure;
     std::vector<std::uint16_t> m_styles; ///< In the whole, by index in the part.
     std::vector<std::uint32_t> m_links; ///< 1-based, as in Span.
-    std::uint32_t m_figures = 0; ///< Of the whole, before those of the part.
 };
 
 bool has_own_pages(Block const& block)

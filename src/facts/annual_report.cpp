@@ -119,15 +119,27 @@ Fact cycle(Record const& report, std::string_view kind)
     return items;
 }
 
+struct CycleStage {
+    std::string label;
+    std::string text;
+    long long activities = 0;
+};
+
+/// Whether the words fit in the boxes of the diagram in large print too.
+bool is_readable(std::vector<CycleStage> const& stages)
+{
+    constexpr std::size_t most_letters = 380; // Down one side of the circle, as tried out.
+    std::size_t longest = 0;
+    for (auto const& stage : stages)
+        longest = std::max(longest, stage.label.size() + stage.text.size());
+    return longest * ((stages.size() + 1) / 2) <= most_letters;
+}
+
 /// The cycle as stages of a diagram: what comes in and what is made of it, one stage for each
-/// sub-group, since no more than a few boxes can be read.
+/// sub-group, since no more than a few boxes can be read. The tables name each activity.
 Fact::List cycle_stages(Record const& report)
 {
-    struct Stage {
-        std::string label;
-        std::string text;
-    };
-    std::vector<Stage> stages;
+    std::vector<CycleStage> stages;
     for (auto const& [kind, words] : std::initializer_list<std::pair<char const*, char const*>> {
              { "INPUT", "Evidence in" }, { "OUTPUT", "What it is used for" } }) {
         for (auto const& item : report.list("improvement_cycle")) {
@@ -135,15 +147,19 @@ Fact::List cycle_stages(Record const& report)
                 continue;
             auto const subgroup = item.text("subgroup");
             auto const label = words + (subgroup ? ": " + *subgroup : std::string());
-            auto stage = std::ranges::find(stages, label, &Stage::label);
+            auto stage = std::ranges::find(stages, label, &CycleStage::label);
             if (stage == stages.end())
                 stage = stages.insert(stages.end(), { label, {} });
             stage->text += (stage->text.empty() ? "" : "; ") + item.text("text").value();
+            ++stage->activities;
         }
     }
+    bool const readable = is_readable(stages);
     Fact::List facts;
-    for (auto& [label, text] : stages)
-        facts.push_back(Fact::Object { { "label", label }, { "text", text } });
+    for (auto const& [label, text, activities] : stages) {
+        auto const count = grouped(activities) + (activities == 1 ? " activity" : " activities");
+        facts.push_back(Fact::Object { { "label", label }, { "text", readable ? text : count } });
+    }
     return facts;
 }
 

@@ -21,6 +21,10 @@ struct ReportCommand {
 constexpr std::array report_commands {
     ReportCommand { "annual", "X05", "Make the annual overview report to scrutiny",
         "casebinder report annual --board sefton --committee-date 2021-01-26 -o report.pdf" },
+    ReportCommand { "progress", "X03", "Make the progress tracker of all action plans",
+        "casebinder report progress --board northbridge --as-at 2018-03-31 --format xlsx "
+        "-o progress.xlsx",
+        true },
     ReportCommand { "escalations", "X04", "Make the escalation report to the Executive Group",
         "casebinder report escalations --board northbridge --meeting 2017-10-12 -o report.pdf" },
     ReportCommand { "exceptions", "X04B", "Make the exception report to the Board",

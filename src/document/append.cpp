@@ -59,19 +59,6 @@ private:
         }
     }
 
-    void change(Drawing& drawing) const
-    {
-        auto* const chart = std::get_if<Chart>(&drawing.content);
-        if (!chart)
-            return;
-        for (auto& series : chart->series) {
-            for (auto& value : series.values) {
-                if (value.figure != 0)
-                    value.figure += m_first_figure;
-            }
-        }
-    }
-
     void change(std::vector<Row>& rows) const
     {
         for (auto& row : rows) {
@@ -107,8 +94,6 @@ private:
             change((*table)->foot);
         } else if (auto* const group = std::get_if<std::unique_ptr<Group>>(&block.content)) {
             change((*group)->content);
-        } else if (auto* const drawing = std::get_if<std::unique_ptr<Drawing>>(&block.content)) {
-            change(**drawing);
         } else if (auto* const place = std::get_if<FieldPlace>(&block.content)) {
             place->field += m_first_field;
         }

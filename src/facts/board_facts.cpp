@@ -5,6 +5,7 @@
 #include "facts/notification_register.h"
 #include "facts/parts.h"
 #include "facts/report_part.h"
+#include "facts/tracker.h"
 
 namespace facts {
 
@@ -41,6 +42,7 @@ base::Result<Fact> board_facts(ReportSubject const& subject, Calendar const& cal
         [&] { return escalation_report(subject, occasion, EscalationAudience::board); });
     parts.add("notifications",
         [&] { return notification_register(subject, calendar, occasion, warnings); });
+    parts.add("tracker", [&] { return tracker_facts(subject, occasion); });
     if (wants(occasion.keys, "report") || wants(occasion.keys, "figures")) {
         auto const report = TRY(report_facts(subject, calendar, occasion, warnings));
         for (auto const* key : { "report", "figures" })

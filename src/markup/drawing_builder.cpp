@@ -197,8 +197,7 @@ document::ChartValue DrawingBuilder::value(DrawingPart const& part) const
     if (!measured)
         value.printed.clear();
     value.thousandths = measured.value_or(0);
-    if (auto const code = part.attribute("figure"); !code.empty())
-        value.figure = m_figure_of(code);
+    value.figure = part.attribute("figure");
     demand(!value.label.empty(), part, "A value needs a label.", "Add label=\"…\".");
     return value;
 }
@@ -354,7 +353,7 @@ document::Genogram DrawingBuilder::genogram() const
 }
 
 std::unique_ptr<document::Table> drawing_table(
-    document::Drawing const& drawing, DrawingTableStyles const& styles)
+    document::Drawing const& drawing, DrawingTableStyles const& styles, FigureOf const& figure_of)
 {
     auto const rows = drawing::tabulate(drawing);
     if (rows.size() < 2)
@@ -373,9 +372,11 @@ std::unique_ptr<document::Table> drawing_table(
             document::Cell cell;
             if (!texts.at(column).empty())
                 cell.text = { { texts.at(column) } };
-            if (chart && column > 0 && !is_head)
-                cell.text.front().figure
-                    = chart->series.at(column - 1).values.at(table->body.size()).figure;
+            if (chart && column > 0 && !is_head) {
+                auto const& value = chart->series.at(column - 1).values.at(table->body.size());
+                if (!value.figure.empty())
+                    cell.text.front().figure = figure_of(value.figure);
+            }
             cell.scope = is_head ? document::Scope::column
                 : column == 0    ? document::Scope::row
                                  : document::Scope::none;

@@ -37,12 +37,8 @@ public:
     using Attributes = std::span<std::pair<std::string_view, std::string_view> const>;
     using Complain = std::function<void(Complaint, LineFinder::Line)>;
 
-    /// Gives the index of the code of a figure.
-    using FigureOf = std::function<std::uint32_t(std::string_view code)>;
-
-    DrawingBuilder(Complain complain, FigureOf figure_of)
+    explicit DrawingBuilder(Complain complain)
         : m_complain(std::move(complain))
-        , m_figure_of(std::move(figure_of))
     {
     }
 
@@ -70,7 +66,6 @@ private:
     void demand(bool met, DrawingPart const& part, std::string message, std::string fix) const;
 
     Complain m_complain;
-    FigureOf m_figure_of;
     DrawingPart m_root;
     std::vector<DrawingPart*> m_open;
 };
@@ -79,8 +74,10 @@ private:
 struct DrawingTableStyles {
     std::uint16_t data, header, number, number_header;
 };
+/// Gives the index of the code of a figure, as in document::Span.
+using FigureOf = std::function<std::uint32_t(std::string_view code)>;
 /// The drawing as a table; null if its words say it all.
 std::unique_ptr<document::Table> drawing_table(
-    document::Drawing const& drawing, DrawingTableStyles const& styles);
+    document::Drawing const& drawing, DrawingTableStyles const& styles, FigureOf const& figure_of);
 
 } // namespace markup

@@ -127,8 +127,10 @@ base::Result<Limb> limb_of(Timing timing, std::optional<Date> aware, std::option
         told.reset();
     if (aware && told)
         limb.days = TRY(reg.calendar.working_days_between(*aware, *told));
+    // What comes at a weekend is read on the next working day, so it is late by one at least.
     if (due && timing == Timing::late)
-        limb.late = TRY(reg.calendar.working_days_between(*due, told.value_or(reg.as_at)));
+        limb.late
+            = std::max(1, TRY(reg.calendar.working_days_between(*due, told.value_or(reg.as_at))));
     return limb;
 }
 

@@ -89,6 +89,23 @@ TEST_F(NorthbridgeRegister, TellsWhichOfTheTwoWasLate)
         EXPECT_EQ(printed(row_of(reg, reference), "on_time"), "Yes") << reference;
 }
 
+// Aware on Friday 1 April 2016, so due on Friday 8 April; received on the Saturday.
+TEST_F(NorthbridgeRegister, WhatComesAtAWeekendIsNotLateByNothing)
+{
+    change(m_subject.cases.front(), [](base::Value& record) {
+        auto incident = *record.find("incident");
+        incident.set("la_aware_on", base::Value("2016-04-01"));
+        record.set("incident", incident);
+        auto notifications = *record.find("notifications");
+        auto& first = notifications.as_list()->front();
+        first.set("received_by_lscb_on", base::Value("2016-04-09"));
+        record.set("notifications", notifications);
+    });
+    auto const row = row_of(whole(), "NB16/01");
+    EXPECT_EQ(printed(row, "due"), "8 April 2016");
+    EXPECT_EQ(printed(row, "timing_detail"), "national on time; LSCB late by 1");
+}
+
 // K13, R-P45.
 TEST_F(NorthbridgeRegister, WhatCameForInformationStandsInPartBOnly)
 {

@@ -29,12 +29,13 @@ protected:
         text.insert(text.find('{') + 1, R"("impact_evidence": [)" + evidence + "],");
         m_subject.board = m_documents.add_text(text, "board.json");
     }
-    /// Adds evidence of impact to a case of the example.
+    /// Gives a case of the example this evidence of impact and no other.
     void set_case_evidence(std::string const& file, std::string const& evidence)
     {
-        auto text = base::read_file(examples::root() / "examples/northbridge" / file);
-        text.insert(text.find('{') + 1, R"("impact_evidence": [)" + evidence + "],");
-        auto const record = m_documents.add_text(text, file);
+        auto const text = base::read_file(examples::root() / "examples/northbridge" / file);
+        auto value = base::parse_json(text, file).value();
+        value.set("impact_evidence", base::parse_json("[" + evidence + "]", file).value());
+        auto const record = m_documents.add_text(base::write_json(value), file);
         for (auto& one : m_subject.cases) {
             if (one.text("ref") == record.text("ref"))
                 one = record;

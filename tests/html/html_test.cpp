@@ -172,7 +172,8 @@ TEST(Html, TablesSayWhatHeadsWhat)
 TEST(Html, PanelsAreNoTableAndKeepTheirOwnColour)
 {
     auto const page = markup::parse({ R"(<document><table class="panels" role="presentation">
-      <tr><td>a</td><td class="panel-act">b</td></tr><tr><td colspan="2">c</td></tr></table></document>)",
+      <tr><td>a</td><td class="panel-act">b</td></tr>
+      <tr><td colspan="2">c</td></tr></table></document>)",
         { "panels.xml" }, {} });
     ASSERT_TRUE(page.ok());
     auto const text = written(page.value());

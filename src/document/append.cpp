@@ -14,6 +14,7 @@ public:
         : m_file(part.file)
         , m_prefix(prefix)
         , m_first_field(static_cast<std::uint32_t>(whole.fields.size()))
+        , m_first_figure(static_cast<std::uint32_t>(whole.figures.size()))
     {
         for (auto const& name : part.styles)
             m_styles.push_back(style_of(whole, name));
@@ -21,6 +22,8 @@ public:
             whole.links.push_back(link.starts_with("#") ? "#" + prefix + link.substr(1) : link);
             m_links.push_back(static_cast<std::uint32_t>(whole.links.size()));
         }
+        for (auto& code : part.figures)
+            whole.figures.push_back(std::move(code));
         for (auto& field : part.fields) {
             field.name = prefix + field.name;
             whole.fields.push_back(std::move(field));
@@ -50,7 +53,9 @@ private:
     {
         for (auto& span : spans) {
             if (span.link != 0)
-                span.link = m_links.at(span.link - 1);
+                span.link = m_links.at(span.link - 1) & link_max;
+            if (span.figure != 0)
+                span.figure += m_first_figure;
         }
     }
 
@@ -97,6 +102,7 @@ private:
     std::string m_file;
     std::string m_prefix;
     std::uint32_t m_first_field;
+    std::uint32_t m_first_figure;
     std::vector<std::uint16_t> m_styles; ///< In the whole, by index in the part.
     std::vector<std::uint32_t> m_links; ///< 1-based, as in Span.
 };

@@ -25,12 +25,17 @@ enum SpanFlag : std::uint8_t {
     raised = 8 ///< The number of a note, as a superscript; not part of what the text says.
 };
 
+/// Links are counted in 24 bits, more than there may be elements in a document.
+constexpr std::uint32_t link_max = 0xFFFFFF;
+
 /// Text in one setting. With `line_break` the text is empty and a new line begins.
 struct Span {
     std::string text; ///< UTF-8, NFC, white space already collapsed.
     std::uint8_t flags = plain;
-    std::uint32_t link = 0; ///< 1-based index into Document::links; 0 for none.
+    std::uint32_t link : 24 = 0; ///< 1-based index into Document::links; 0 for none.
+    std::uint32_t figure = 0; ///< 1-based index into Document::figures; 0 for none.
 };
+static_assert(sizeof(Span) <= sizeof(std::string) + 8);
 using Spans = std::vector<Span>;
 
 struct Block;
@@ -183,6 +188,7 @@ struct Document {
     Furniture furniture;
     std::vector<std::string> styles; ///< Style names used; index 0 is "p".
     std::vector<std::string> links; ///< Link targets: a URI, or "#" and the id of a block.
+    std::vector<std::string> figures; ///< Codes of the figures printed: "M-A2", "M-L4 2018".
     image::Pictures pictures; ///< Those it may show; not from the template.
     std::vector<Field> fields; ///< In the order of the template.
     Fields fields_are = Fields::flat;

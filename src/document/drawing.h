@@ -17,6 +17,7 @@ struct ChartValue {
     std::string label; ///< Of the bar or of the point on the line.
     std::string printed; ///< As the reader sees it; empty when there is no figure.
     std::int64_t thousandths = 0; ///< What it measures.
+    std::string figure = {}; ///< Its code, for the table of the chart; may be empty.
 };
 struct ChartSeries {
     std::string label; ///< For RAG bars the word of the status.

@@ -1,6 +1,8 @@
 #include "facts/report_part.h"
 
+#include "facts/course_reach.h"
 #include "facts/fields.h"
+#include "facts/report_bookings.h"
 #include "facts/training.h"
 #include "facts/training_record.h"
 
@@ -12,9 +14,6 @@ namespace facts {
 namespace {
 
 using casefile::Record;
-
-/// Fewer answers than this could be traced to a person (M-L8).
-constexpr int confidence_least = 5;
 
 Quality read_quality(Record const& count)
 {
@@ -59,195 +58,6 @@ bool touches(Period const& period, Record const& event)
     });
 }
 
-// What was counted from bookings.
-
-struct Counted {
-    TrainingMeasures measures;
-    TrainingFilter filter;
-    std::vector<Delivery const*> deliveries;
-    std::string filter_text;
-};
-
-Counted count_training(Training const& training, Period const& period)
-{
-    TrainingFilter filter { period.from, period.to, {} };
-    std::vector<std::string> titles;
-    for (auto const& [id, title] : training.courses) {
-        filter.courses.insert(id);
-        titles.push_back("“" + title + "”");
-    }
-    Counted counted { measure(training.deliveries, filter), filter, {},
-        "Deliveries of " + joined(titles) + " from " + period.printed
-            + ", cancelled ones left out" };
-    for (auto const& delivery : training.deliveries.list) {
-        if (counts(delivery, filter))
-            counted.deliveries.push_back(&delivery);
-    }
-    return counted;
-}
-
-int attendances(Delivery const& delivery)
-{
-    return static_cast<int>(std::ranges::count_if(delivery.bookings, attended));
-}
-
-std::vector<CountedRow> delivery_rows(Counted const& counted)
-{
-    std::vector<CountedRow> rows;
-    for (auto const* delivery : counted.deliveries) {
-        rows.push_back({ "Delivery " + delivery->id,
-            delivery->date.prose() + ", " + std::to_string(attendances(*delivery))
-                + " attendances" });
-    }
-    return rows;
-}
-
-/// Agencies by name, in the order of the table.
-using NamedReach = std::vector<std::pair<std::string, Reach>>;
-
-std::vector<CountedRow> group_rows(NamedReach const& groups, int Reach::*number, char const* unit)
-{
-    std::vector<CountedRow> rows;
-    for (auto const& [name, reach] : groups)
-        rows.push_back({ name, std::to_string(reach.*number) + " " + unit });
-    return rows;
-}
-
-std::vector<CountedRow> unfinished_rows(TrainingMeasures const& measures)
-{
-    std::vector<CountedRow> rows;
-    for (auto const& delivery : measures.without_outcome)
-        rows.push_back({ "Delivery " + delivery, "bookings without an outcome" });
-    return rows;
-}
-
-/// "By agency at the time" says why the rows may add up to more than the figure.
-std::string people_definition(TrainingMeasures const& measures)
-{
-    std::string const text
-        = "Different practitioner keys; an attendance without a key counts as one person.";
-    if (measures.people_by_agency == measures.total.people)
-        return text;
-    return text + " The rows add up to " + std::to_string(measures.people_by_agency)
-        + " because somebody changed agency.";
-}
-
-std::vector<Figure> booking_figures(Counted const& counted, NamedReach const& by_agency)
-{
-    auto const& measures = counted.measures;
-    auto figure = [&](char const* code, char const* label, Fact value, char const* unit,
-                      std::string definition, std::vector<CountedRow> rows) {
-        return Figure { code, label, std::move(value), unit, std::move(definition),
-            counted.filter_text, std::move(rows) };
-    };
-    auto const rows = delivery_rows(counted);
-    auto figures = list_of(
-        figure("M-L1", "Courses delivered", Fact::count(measures.total.deliveries), "courses",
-            "Deliveries of courses that contain learning from reviews; one of two sessions is one.",
-            rows),
-        figure("M-L2 attendances", "Attendances", Fact::count(measures.total.attendances),
-            "attendances", "Bookings attended, walk-ins included.", rows),
-        figure("M-L2 people", "Practitioners reached", Fact::count(measures.total.people),
-            "practitioners", people_definition(measures),
-            group_rows(by_agency, &Reach::people, "different people of this agency")),
-        figure("M-L3", "Attendances by agency", Fact::count(measures.total.attendances),
-            "attendances", "By the agency at the time of the course.",
-            group_rows(by_agency, &Reach::attendances, "attendances")),
-        figure("M-L5", "Deliveries whose attendance does not add up",
-            Fact::count(static_cast<long long>(measures.without_outcome.size())), "courses",
-            "Registered " + std::to_string(measures.registered) + ", no-shows "
-                + std::to_string(measures.did_not_attend) + ", cancelled "
-                + std::to_string(measures.cancelled) + ", walk-ins "
-                + std::to_string(measures.walk_ins) + ", attended "
-                + std::to_string(measures.total.attendances) + ".",
-            unfinished_rows(measures)),
-        figure("M-L6", "No-shows", percent(measures.did_not_attend, measures.registered), "%",
-            std::to_string(measures.did_not_attend) + " no-shows of "
-                + std::to_string(measures.registered) + " registered.",
-            rows),
-        figure("M-L7", "Take-up", percent(measures.take_up), "%",
-            std::to_string(measures.take_up.n) + " attended of "
-                + std::to_string(measures.take_up.d)
-                + " places, where the number of places is recorded.",
-            rows));
-    if (measures.confidence_pairs >= confidence_least) {
-        figures.push_back(figure("M-L8", "Change in confidence",
-            mean(measures.confidence_change, measures.confidence_pairs), "points",
-            "Mean of after minus before over " + std::to_string(measures.confidence_pairs)
-                + " paired answers.",
-            {}));
-    }
-    return figures;
-}
-
-void warn_of_bookings(ReportPart& part, TrainingMeasures const& measures)
-{
-    for (auto const& delivery : measures.without_outcome) {
-        part.warnings.push_back(report_warning("M-L5", "training", "/deliveries",
-            "Delivery " + delivery
-                + " has bookings without an outcome, so registered minus "
-                  "no-shows minus cancelled plus walk-ins is not the number attended.",
-            "Enter for each booking whether the person came."));
-    }
-    if (measures.unidentified > 0) {
-        part.warnings.push_back(report_warning("M-L2", "training", "/deliveries",
-            std::to_string(measures.unidentified)
-                + " attendances have no practitioner key; each counts as one person.",
-            "Record the keys, or give attendances instead of people."));
-    }
-}
-
-Fact reach_row(std::string const& name, Reach const& reach)
-{
-    return Fact::Object {
-        { "name", name },
-        { "deliveries", Fact::count(reach.deliveries) },
-        { "attendances", Fact::count(reach.attendances) },
-        { "people", Fact::count(reach.people) },
-    };
-}
-
-/// Sorted by printed name; attendances that name no agency come last.
-NamedReach named_agencies(TrainingMeasures const& measures, Record const& board)
-{
-    NamedReach named;
-    for (auto const& [id, reach] : measures.by_agency) {
-        auto const agency = find(board.list("agencies"), "id", id);
-        if (agency)
-            named.emplace_back(agency->text("name").value(), reach);
-    }
-    std::ranges::sort(named, {}, &NamedReach::value_type::first);
-    auto const nobody = measures.by_agency.find("");
-    if (nobody != measures.by_agency.end())
-        named.emplace_back("Agency not recorded", nobody->second);
-    return named;
-}
-
-Fact course_facts(Counted const& counted, NamedReach const& by_agency)
-{
-    auto const& measures = counted.measures;
-    Fact::List years;
-    for (auto const& [year, reach] : measures.by_year)
-        years.push_back(reach_row(std::to_string(year), reach));
-    Fact::List agencies;
-    for (auto const& [name, reach] : by_agency)
-        agencies.push_back(reach_row(name, reach));
-    return Fact::Object {
-        { "any", measures.total.deliveries > 0 },
-        { "deliveries", Fact::count(measures.total.deliveries) },
-        { "attendances", Fact::count(measures.total.attendances) },
-        { "people", Fact::count(measures.total.people) },
-        { "people_by_agency", Fact::count(measures.people_by_agency) },
-        { "people_differ", measures.people_by_agency != measures.total.people },
-        { "registered", Fact::count(measures.registered) },
-        { "no_shows", Fact::count(measures.did_not_attend) },
-        { "no_show_percent", percent(measures.did_not_attend, measures.registered) },
-        { "take_up_percent", percent(measures.take_up) },
-        { "by_year", std::move(years) },
-        { "by_agency", std::move(agencies) },
-    };
-}
-
 // What the board reported.
 
 /// A figure for a Count of the record.
@@ -273,21 +83,27 @@ Fact reported_total(Record const& total, Training const& training, ReportPart& p
     warn_if_unknown(part, deliveries, "number of courses");
     warn_if_unknown(part, practitioners, "number of practitioners");
     auto const item = "“" + title + "”";
+    // Of several totals of a course each has codes of its own.
+    bool const is_further = std::ranges::any_of(part.figures,
+        [&](Figure const& figure) { return figure.code.ends_with("reported " + id); });
+    auto const code = is_further ? id + " from " + from.prose() : id;
     if (deliveries)
-        part.figures.push_back(count_figure("M-L1 reported " + id, "Courses delivered, as reported",
-            *deliveries, "courses", period, { item, "total reported for " + period }));
+        part.figures.push_back(
+            count_figure("M-L1 reported " + code, "Courses delivered, as reported", *deliveries,
+                "courses", period, { item, "total reported for " + period }));
     if (practitioners)
         part.figures.push_back(
-            count_figure("M-L2 reported " + id, "Practitioners reached, as reported",
+            count_figure("M-L2 reported " + code, "Practitioners reached, as reported",
                 *practitioners, "practitioners", period, { item, "total reported for " + period }));
     if (deliveries && practitioners) {
         part.figures.push_back(
-            { "M-L2 per course " + id, "Practitioners for each course, as reported",
+            { "M-L2 per course " + code, "Practitioners for each course, as reported",
                 mean(practitioners->integer("value").value(), deliveries->integer("value").value()),
                 "practitioners", "M-L2 reported divided by M-L1 reported.", period,
                 { { item, period } }, Quality::as_reported });
     }
     return Fact::Object {
+        { "code", code },
         { "course", title },
         { "from", from },
         { "to", to },
@@ -350,6 +166,7 @@ Fact event_facts(Record const& event, ReportPart& part)
         Fact::count(static_cast<long long>(dates.size())), "days", "Different dates.", when,
         { { title, when } } });
     return Fact::Object {
+        { "code", event.text("id").value() },
         { "title", title },
         { "dates", when },
         { "days", Fact::count(static_cast<long long>(dates.size())) },
@@ -364,47 +181,17 @@ Fact event_facts(Record const& event, ReportPart& part)
     };
 }
 
-/// M-L4: courses and attendances of each year that the period touches.
-std::vector<Figure> yearly_figures(
-    Training const& training, Period const& period, bool by_financial_year)
-{
-    unsigned const first_month = by_financial_year ? 4 : 1;
-    auto const start_of = [&](int year) { return base::Date::of(year, first_month, 1).value(); };
-    auto const first
-        = period.from < start_of(period.from.year()) ? period.from.year() - 1 : period.from.year();
-    std::vector<Figure> figures;
-    for (int year = first; start_of(year) <= period.to; ++year) {
-        Period part { std::max(period.from, start_of(year)),
-            std::min(period.to, start_of(year + 1).plus_days(-1)), {} };
-        part.printed = part.from.prose() + " to " + part.to.prose();
-        auto const counted = count_training(training, part);
-        auto const& total = counted.measures.total;
-        auto const name = by_financial_year
-            ? std::to_string(year) + "/" + std::to_string((year + 1) % 100 + 100).substr(1)
-            : std::to_string(year);
-        auto const rows = delivery_rows(counted);
-        auto add = [&](char const* what, int value) {
-            figures.push_back(
-                { "M-L4 " + name + " " + what, "In " + name + ": " + what, Fact::count(value), what,
-                    "People of several years do not add up to M-L2, since one may come again.",
-                    counted.filter_text, rows });
-            figures.back().period = part.printed;
-        };
-        add("courses", total.deliveries);
-        add("attendances", total.attendances);
-        add("practitioners", total.people);
-    }
-    return figures;
-}
-
 ReportPart part_of(
     Training const& training, Counted const& counted, Record const& board, Period const& period)
 {
     auto const by_agency = named_agencies(counted.measures, board);
     ReportPart part;
-    if (!counted.deliveries.empty())
+    if (!counted.deliveries.empty()) {
         part.figures = booking_figures(counted, by_agency);
-    warn_of_bookings(part, counted.measures);
+        std::ranges::move(
+            agency_figures(training, counted, by_agency), std::back_inserter(part.figures));
+    }
+    base::append(part.warnings, booking_warnings(counted.measures));
     std::vector<std::string> titles;
     for (auto const& course : training.courses)
         titles.push_back("“" + course.second + "”");
@@ -463,7 +250,15 @@ ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occ
 {
     auto const training = read_training(subject.training);
     auto const period = period_of(occasion);
-    return part_of(training, count_training(training, period), subject.board, period);
+    auto const counted = count_training(training, period);
+    auto part = part_of(training, counted, subject.board, period);
+    if (!counted.deliveries.empty())
+        std::ranges::move(
+            yearly_figures(training, period, false), std::back_inserter(part.figures));
+    auto const courses = reach_by_course(training, period);
+    std::ranges::move(course_figures(courses), std::back_inserter(part.figures));
+    part.facts["by_course"] = course_rows(courses);
+    return part;
 }
 
 } // namespace facts

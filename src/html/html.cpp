@@ -120,25 +120,38 @@ void Writer::direction(Spans const& spans)
 
 void Writer::write_spans(Spans const& spans)
 {
-    for (auto const& span : spans) {
-        if (span.flags & document::line_break) {
-            add("<br>");
-            continue;
-        }
-        if (span.link != 0) {
-            add("<a");
-            attribute("href", m_document.links.at(span.link - 1));
+    for (auto first = spans.begin(); first != spans.end();) {
+        auto const figure = first->figure;
+        auto const last = std::find_if(
+            first, spans.end(), [&](document::Span const& span) { return span.figure != figure; });
+        if (figure != 0) {
+            add("<span");
+            attribute("data-figure", m_document.figures.at(figure - 1));
             add(">");
         }
-        add(span.flags & document::strong ? "<strong>" : "");
-        add(span.flags & document::emphasis ? "<em>" : "");
-        add(span.flags & document::raised ? "<sup>" : "");
-        base::append_escaped(m_out, span.text);
-        add(span.flags & document::raised ? "</sup>" : "");
-        add(span.flags & document::emphasis ? "</em>" : "");
-        add(span.flags & document::strong ? "</strong>" : "");
-        add(span.link != 0 ? "</a>" : "");
+        std::for_each(first, last, [&](document::Span const& span) { write_span(span); });
+        add(figure != 0 ? "</span>" : "");
+        first = last;
     }
+}
+
+void Writer::write_span(document::Span const& span)
+{
+    if (span.flags & document::line_break)
+        return add("<br>");
+    if (span.link != 0) {
+        add("<a");
+        attribute("href", m_document.links.at(span.link - 1));
+        add(">");
+    }
+    add(span.flags & document::strong ? "<strong>" : "");
+    add(span.flags & document::emphasis ? "<em>" : "");
+    add(span.flags & document::raised ? "<sup>" : "");
+    base::append_escaped(m_out, span.text);
+    add(span.flags & document::raised ? "</sup>" : "");
+    add(span.flags & document::emphasis ? "</em>" : "");
+    add(span.flags & document::strong ? "</strong>" : "");
+    add(span.link != 0 ? "</a>" : "");
 }
 
 void Writer::write_blocks(Blocks const& blocks)

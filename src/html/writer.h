@@ -49,6 +49,7 @@ private:
     /// Says of an element that its text begins on the right.
     void direction(Spans const& spans);
     void write_spans(Spans const& spans);
+    void write_span(document::Span const& span);
     void write_blocks(Blocks const& blocks);
     void write_block(Block const& block, std::uint16_t style);
     void write(Block const& block, std::uint16_t style, document::Paragraph const& paragraph);

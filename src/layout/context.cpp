@@ -37,6 +37,7 @@ Context::Context(document::Document const& the_document, StyleSheet const& sheet
 {
     result.metadata = document.metadata;
     result.fields = document.fields;
+    result.figures = document.figures;
     shaper.begin_document();
     shaper.trim();
     add_node(Role::document, artifact);
@@ -197,6 +198,13 @@ NodeId Context::add_node(Role role, NodeId parent)
 {
     result.nodes.push_back({ role, parent });
     return static_cast<NodeId>(result.nodes.size() - 1);
+}
+
+NodeId Context::add_figure(std::uint32_t figure, NodeId parent)
+{
+    auto const node = add_node(Role::data, parent);
+    result.nodes.back().text = figure;
+    return node;
 }
 
 std::uint32_t Context::add_text(std::string_view text)

@@ -78,6 +78,8 @@ public:
     Style const* find_style(std::string_view name) const { return m_sheet.find(name); }
 
     NodeId add_node(Role role, NodeId parent);
+    /// A node for text that prints a figure, an index as in document::Span.
+    NodeId add_figure(std::uint32_t figure, NodeId parent);
     /// Index + 1 into PagedDocument::texts.
     std::uint32_t add_text(std::string_view text);
     /// Index into PagedDocument::pictures of the picture of that name; none, and a fault, if the

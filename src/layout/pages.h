@@ -45,6 +45,7 @@ enum class Role : std::uint8_t {
     figure,
     link,
     span,
+    data, ///< Text that prints a figure: a span with the code of the figure.
     note,
     contents,
     contents_item,
@@ -78,7 +79,8 @@ struct Node {
     std::uint8_t column_span = 1; ///< header_cell and data_cell.
     std::uint8_t row_span = 1;
     ListNumbering numbering = ListNumbering::none; ///< list only.
-    std::uint32_t text = 0; ///< 1-based index into PagedDocument::texts: alternative text.
+    std::uint32_t text = 0; ///< 1-based index into PagedDocument::texts: alternative text; of
+                            ///< `data` into PagedDocument::figures.
 };
 
 struct PlacedGlyph {
@@ -205,6 +207,7 @@ struct PagedDocument {
     std::vector<Page> pages;
     std::vector<Node> nodes; ///< nodes[0] is the Document element.
     std::vector<std::shared_ptr<image::Picture const>> pictures; ///< Each once.
+    std::vector<std::string> figures; ///< Codes of figures.
     std::vector<std::string> texts; ///< Alternative and actual texts.
     std::vector<Bookmark> bookmarks;
     std::vector<Destination> destinations;

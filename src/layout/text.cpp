@@ -81,7 +81,8 @@ void TextSetter::prepare(std::string_view text, Style const& style, NodeId node,
 void TextSetter::prepare(
     document::Spans const& spans, Style const& style, NodeId node, Source source)
 {
-    if (spans.size() == 1 && spans.front().flags == document::plain && spans.front().link == 0) {
+    if (spans.size() == 1 && spans.front().flags == document::plain && spans.front().link == 0
+        && (spans.front().figure == 0 || node == artifact)) {
         prepare(spans.front().text, style, node, source);
         return;
     }
@@ -95,7 +96,9 @@ void TextSetter::prepare(
     std::vector<Stretch> stretches;
     std::size_t start = 0;
     std::uint32_t open_link = 0;
+    std::uint32_t open_figure = 0;
     NodeId link_node = artifact;
+    NodeId figure_node = artifact;
     for (auto const& span : spans) {
         if (span.flags & document::line_break) {
             add_segment(start, stretches);
@@ -116,10 +119,18 @@ void TextSetter::prepare(
                 link_node = m_context.add_node(Role::link, above);
             }
         }
+        if (span.figure != open_figure) {
+            open_figure = span.figure;
+            if (open_figure != 0 && node != artifact)
+                figure_node = m_context.add_figure(open_figure, node);
+        }
         bool const linked = open_link != 0 && node != artifact;
+        bool const is_figure = open_figure != 0 && node != artifact;
         m_text += span.text;
-        stretches.push_back(
-            { m_text.size(), span.flags, linked ? span.link : 0, linked ? link_node : node });
+        stretches.push_back({ m_text.size(), span.flags, linked ? span.link : 0,
+            linked          ? link_node
+                : is_figure ? figure_node
+                            : node });
     }
     add_segment(start, stretches);
     m_context.spend(m_text.size());

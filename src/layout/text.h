@@ -32,7 +32,8 @@ public:
     {
     }
 
-    /// Shapes the spans. `node` owns the text; each link gets a node of its own below it.
+    /// Shapes the spans. `node` owns the text; each link and each figure gets a node of its
+    /// own below it.
     void prepare(document::Spans const& spans, Style const& style, NodeId node, Source source);
     void prepare(std::string_view text, Style const& style, NodeId node, Source source);
 

@@ -75,9 +75,9 @@ void Builder::start(std::string_view name, Attributes attributes, std::size_t of
     frame.line = m_lines.at(offset);
     frame.style = default_style(*rule);
     if (!m_frames.empty()) {
-        if (rule->element != Element::note)
-            frame.flags = parent().flags;
-        frame.link = parent().link;
+        frame.setting = parent().setting;
+        if (rule->element == Element::note)
+            frame.setting.flags = document::plain;
         if (is_block(rule->element))
             flush_loose_text(parent());
     }
@@ -120,7 +120,7 @@ void Builder::text(std::string_view text, std::size_t offset)
                                 + " KiB of text.",
                             "Divide it into several paragraphs." },
                 offset);
-        m_run.add_text(text, frame.flags, frame.link);
+        m_run.add_text(text, frame.setting);
         return;
     }
     auto const first = std::ranges::find_if_not(text, is_white_space) - text.begin();
@@ -147,9 +147,10 @@ bool Builder::admits(ElementRule const& rule, std::size_t offset)
         return root;
     }
     auto const& outer = *parent().rule;
+    bool const is_marked = parent().setting.link != 0 || parent().setting.figure != 0;
     if (!may_contain(outer.element, rule.element)
-        || (rule.element == Element::link && parent().link != 0)
-        || (rule.element == Element::note && (parent().link != 0 || is_within(Element::note)))) {
+        || (rule.element == Element::note && is_within(Element::note))
+        || (is_marked && !may_contain(Element::link, rule.element))) {
         complain({ "markup-misplaced-element",
                      tag(rule.name) + " may not stand in " + tag(outer.name) + ", which holds "
                          + std::string(describe_content(outer.element)) + ".",
@@ -211,7 +212,7 @@ void Builder::read_attribute(
         if (!is_link_target(value))
             return refuse("link target",
                 "Begin it with https://, http://, mailto: or tel:, or write # and an id.");
-        frame.link = link_to(value);
+        frame.setting.link = link_to(value);
         if (value.starts_with("#"))
             m_targets.try_emplace(std::string(value.substr(1)), frame.line);
         break;
@@ -271,6 +272,10 @@ void Builder::check_attributes(Frame const& frame, Attributes attributes, std::s
     if (frame.rule->element == Element::link && !has("href"))
         complain({ "markup-missing-attribute", "<a> has no href.", "Say where the link leads." },
             offset);
+    if (frame.rule->element == Element::data && !has("figure"))
+        complain({ "markup-missing-attribute", "<data> has no figure.",
+                     "Name the figure that it prints: figure=\"M-A2\"." },
+            offset);
     if (frame.figure && frame.label.empty())
         complain({ "markup-missing-attribute", "This figure has no alternative text.",
                      "Add alt=\"…\" that says in words what the figure shows." },
@@ -287,7 +292,7 @@ void Builder::open(Frame& frame)
 {
     switch (frame.rule->element) {
     case Element::emphasis:
-        frame.flags |= frame.rule->name == "strong" ? document::strong : document::emphasis;
+        frame.setting.flags |= frame.rule->name == "strong" ? document::strong : document::emphasis;
         break;
     case Element::line_break:
         m_run.break_line();

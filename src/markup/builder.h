@@ -50,8 +50,7 @@ private:
         LineFinder::Line line;
         std::string id;
         std::uint16_t style = 0;
-        std::uint8_t flags = 0; ///< Of the text inside: the element's own and its parents'.
-        std::uint32_t link = 0;
+        Setting setting; ///< Of the text inside: the element's own and its parents'.
         std::string label; ///< Of a paragraph; the alternative text of a figure.
         document::Blocks blocks; ///< Of anything that holds blocks.
         document::Cell cell;
@@ -100,6 +99,7 @@ private:
     void close_definition_list(Frame& frame);
     std::string heading_number(Frame const& frame, int level);
     std::uint32_t link_to(std::string_view target);
+    std::uint32_t figure_of(std::string_view code);
     bool is_within(Element element) const;
     void check_targets();
     void close_drawing();
@@ -132,6 +132,7 @@ private:
     std::size_t m_run_bytes = 0; ///< Of the text since the last block began or ended.
     std::map<std::string, std::uint16_t, std::less<>> m_styles;
     std::map<std::string, std::uint32_t, std::less<>> m_links;
+    std::map<std::string, std::uint32_t, std::less<>> m_figures;
     std::map<std::string, LineFinder::Line> m_targets; ///< Ids that links lead to.
     bool m_headings_numbered = false;
     std::array<int, 4> m_heading_counts {};

@@ -218,7 +218,8 @@ void Builder::close_drawing()
         ? nullptr
         : drawing_table(*drawing,
             { style("drawing-td"), style("drawing-th"), style("drawing-number"),
-                style("drawing-number-th") });
+                style("drawing-number-th") },
+            [this](std::string_view code) { return figure_of(code); });
     auto const style_name = root.attribute("class");
     add(style_name.empty() ? root.name : style_name, std::move(drawing));
     parent().blocks.back().id = root.attribute("id");

@@ -40,6 +40,11 @@ void Builder::read_structure_attribute(
     case title:
         frame.title = value;
         break;
+    case figure_code:
+        if (value.empty())
+            return refuse(value, "figure", "Write the code of a figure: \"M-A2\".", offset);
+        frame.setting.figure = figure_of(value);
+        break;
     default: // Pages of a section's own.
         if (parent().rule->element != Element::document)
             return complain({ "markup-attribute-value",
@@ -81,6 +86,15 @@ std::uint32_t Builder::link_to(std::string_view target)
     if (link > m_document.links.size())
         m_document.links.emplace_back(target);
     return link;
+}
+
+std::uint32_t Builder::figure_of(std::string_view code)
+{
+    auto const figure
+        = m_figures.try_emplace(std::string(code), m_figures.size() + 1).first->second;
+    if (figure > m_document.figures.size())
+        m_document.figures.emplace_back(code);
+    return figure;
 }
 
 bool Builder::is_within(Element element) const

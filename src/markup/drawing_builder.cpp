@@ -21,7 +21,7 @@ struct PartRule {
 constexpr std::array rules {
     PartRule { "chart", "", "kind title unit alt table id class" },
     PartRule { "series", "chart", "label" },
-    PartRule { "value", "series", "label" },
+    PartRule { "value", "series", "label figure" },
     PartRule { "timeline", "", "title alt id class" },
     PartRule { "event", "timeline", "date progress" },
     PartRule { "flow", "", "title alt id class" },
@@ -197,6 +197,7 @@ document::ChartValue DrawingBuilder::value(DrawingPart const& part) const
     if (!measured)
         value.printed.clear();
     value.thousandths = measured.value_or(0);
+    value.figure = part.attribute("figure");
     demand(!value.label.empty(), part, "A value needs a label.", "Add label=\"…\".");
     return value;
 }
@@ -352,17 +353,16 @@ document::Genogram DrawingBuilder::genogram() const
 }
 
 std::unique_ptr<document::Table> drawing_table(
-    document::Drawing const& drawing, DrawingTableStyles const& styles)
+    document::Drawing const& drawing, DrawingTableStyles const& styles, FigureOf const& figure_of)
 {
     auto const rows = drawing::tabulate(drawing);
     if (rows.size() < 2)
         return nullptr;
-    bool const is_chart = std::holds_alternative<document::Chart>(drawing.content);
+    auto const* const chart = std::get_if<document::Chart>(&drawing.content);
     auto table = std::make_unique<document::Table>();
     for (std::size_t column = 0; column < rows.front().size(); ++column)
-        table->columns.push_back(
-            { document::Column::Kind::parts, is_chart && column == 0 ? 2 : 1 });
-    if (!is_chart) // Names, details and, in more words, how each belongs to the others.
+        table->columns.push_back({ document::Column::Kind::parts, chart && column == 0 ? 2 : 1 });
+    if (!chart) // Names, details and, in more words, how each belongs to the others.
         table->columns = { { document::Column::Kind::content },
             { document::Column::Kind::parts, 1 }, { document::Column::Kind::parts, 2 } };
     for (auto const& texts : rows) {
@@ -372,10 +372,15 @@ std::unique_ptr<document::Table> drawing_table(
             document::Cell cell;
             if (!texts.at(column).empty())
                 cell.text = { { texts.at(column) } };
+            if (chart && column > 0 && !is_head) {
+                auto const& value = chart->series.at(column - 1).values.at(table->body.size());
+                if (!value.figure.empty())
+                    cell.text.front().figure = figure_of(value.figure);
+            }
             cell.scope = is_head ? document::Scope::column
                 : column == 0    ? document::Scope::row
                                  : document::Scope::none;
-            if (is_chart && column > 0)
+            if (chart && column > 0)
                 cell.style = is_head ? styles.number_header : styles.number;
             else
                 cell.style = cell.scope == document::Scope::none ? styles.data : styles.header;

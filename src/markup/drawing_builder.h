@@ -74,8 +74,10 @@ private:
 struct DrawingTableStyles {
     std::uint16_t data, header, number, number_header;
 };
+/// Gives the index of the code of a figure, as in document::Span.
+using FigureOf = std::function<std::uint32_t(std::string_view code)>;
 /// The drawing as a table; null if its words say it all.
 std::unique_ptr<document::Table> drawing_table(
-    document::Drawing const& drawing, DrawingTableStyles const& styles);
+    document::Drawing const& drawing, DrawingTableStyles const& styles, FigureOf const& figure_of);
 
 } // namespace markup

@@ -21,6 +21,7 @@ constexpr std::array elements {
     ElementRule { "col", Element::column, width },
     ElementRule { "colgroup", Element::column_group, no_attribute },
     ElementRule { "cycle", Element::drawing, no_attribute },
+    ElementRule { "data", Element::data, figure_code },
     ElementRule { "dd", Element::definition, no_attribute },
     ElementRule { "div", Element::group, block_attributes | role | alternative },
     ElementRule { "dl", Element::definition_list, block_attributes },
@@ -62,7 +63,7 @@ constexpr std::array elements {
 };
 static_assert(std::ranges::is_sorted(elements, {}, &ElementRule::name));
 
-constexpr std::array<std::pair<std::string_view, Attribute>, 21> attributes { {
+constexpr std::array<std::pair<std::string_view, Attribute>, 22> attributes { {
     { "id", id },
     { "class", style_class },
     { "label", label },
@@ -84,6 +85,7 @@ constexpr std::array<std::pair<std::string_view, Attribute>, 21> attributes { {
     { "height", height },
     { "columns", columns },
     { "date", date_line },
+    { "figure", figure_code },
 } };
 
 } // namespace
@@ -130,7 +132,7 @@ bool is_block(Element element)
 bool is_inline(Element element)
 {
     return element == Element::emphasis || element == Element::link
-        || element == Element::line_break || element == Element::note;
+        || element == Element::line_break || element == Element::note || element == Element::data;
 }
 
 namespace {
@@ -171,6 +173,7 @@ bool may_contain(Element parent, Element child)
     case Element::definition_list:
         return child == Element::term || child == Element::definition;
     case Element::link:
+    case Element::data:
         return child == Element::emphasis || child == Element::line_break;
     case Element::list:
         return child == Element::list_item;

@@ -39,6 +39,7 @@ enum class Element : std::uint8_t {
     figure,
     figure_caption,
     image,
+    data,
 };
 
 /// Attributes as bits, so that an element can say which it takes.
@@ -65,6 +66,7 @@ enum Attribute : std::uint32_t {
     height = 262144,
     columns = 524288,
     date_line = 1048576,
+    figure_code = 2097152,
 };
 
 struct ElementRule {

@@ -23,7 +23,7 @@ void open_isolate(document::Span& line)
 
 } // namespace
 
-void InlineRun::add_text(std::string_view text, std::uint8_t flags, std::uint32_t link)
+void InlineRun::add_text(std::string_view text, Setting const& setting)
 {
     // Byte by byte, because words are too short for a library search to pay.
     for (std::size_t i = 0; i < text.size();) {
@@ -32,9 +32,9 @@ void InlineRun::add_text(std::string_view text, std::uint8_t flags, std::uint32_
         while (i < text.size() && is_white_space(text[i]) == white)
             ++i;
         if (!white)
-            append(text.substr(start, i - start), flags, link);
+            append(text.substr(start, i - start), setting);
         else if (!m_collapsing)
-            append(" ", flags, link);
+            append(" ", setting);
         m_collapsing = white;
     }
 }
@@ -51,7 +51,7 @@ void InlineRun::add_raised(std::string_view number, std::uint32_t link)
     strip_space();
     if (!m_spans.empty() && m_spans.back().flags == document::raised)
         m_spans.push_back({ ",", document::raised, 0 });
-    m_spans.push_back({ std::string(number), document::raised, link });
+    m_spans.push_back({ std::string(number), document::raised, link & document::link_max });
     m_collapsing = false;
 }
 
@@ -68,10 +68,12 @@ document::Spans InlineRun::take()
     return std::exchange(m_spans, {});
 }
 
-void InlineRun::append(std::string_view text, std::uint8_t flags, std::uint32_t link)
+void InlineRun::append(std::string_view text, Setting const& setting)
 {
-    if (m_spans.empty() || m_spans.back().flags != flags || m_spans.back().link != link)
-        m_spans.push_back({ {}, flags, link });
+    auto const is_of_last = !m_spans.empty() && m_spans.back().flags == setting.flags
+        && m_spans.back().link == setting.link && m_spans.back().figure == setting.figure;
+    if (!is_of_last)
+        m_spans.push_back({ {}, setting.flags, setting.link & document::link_max, setting.figure });
     m_spans.back().text += text;
 }
 

@@ -14,12 +14,19 @@ constexpr bool is_white_space(char byte)
     return byte == ' ' || byte == '\n' || byte == '\t' || byte == '\r';
 }
 
+/// What a span has beside its text.
+struct Setting {
+    std::uint8_t flags = document::plain;
+    std::uint32_t link = 0;
+    std::uint32_t figure = 0;
+};
+
 /// The inline content of one block while it is being read.
 class InlineRun {
 public:
     /// Runs of white space become one space, which belongs to the piece it stood in first; none
     /// is kept at the start of a line.
-    void add_text(std::string_view text, std::uint8_t flags, std::uint32_t link);
+    void add_text(std::string_view text, Setting const& setting);
     void break_line();
     /// The number of a note: it stands close to the word before it, whatever white space is
     /// written there, and apart from another number.
@@ -29,7 +36,7 @@ public:
     document::Spans take();
 
 private:
-    void append(std::string_view text, std::uint8_t flags, std::uint32_t link);
+    void append(std::string_view text, Setting const& setting);
     void strip_space();
 
     document::Spans m_spans;

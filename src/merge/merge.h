@@ -41,6 +41,7 @@ struct Tag {
     std::size_t end = 0; ///< Index of the first tag that is not inside this section.
     bool in_attribute = false;
     bool in_field = false; ///< In an attribute of a <field>.
+    bool names_figure = false; ///< In an attribute of a <data>, where it prints nothing.
     bool begins_link = false; ///< First in an href.
 };
 

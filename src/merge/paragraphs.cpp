@@ -275,7 +275,7 @@ void ParagraphFinder::require_what_is_printed(Paragraph& paragraph) const
             ++depth;
         if (kind == Piece::Kind::closing)
             --depth;
-        if (kind != Piece::Kind::value || depth > 0)
+        if (kind != Piece::Kind::value || depth > 0 || m_template.tags.at(index).names_figure)
             continue;
         auto const& key = m_template.tags.at(index).key;
         if (!is_same_for_board(key)

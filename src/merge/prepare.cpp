@@ -205,6 +205,7 @@ void Preparation::add_value(std::string_view key, Place place)
             "Put it between tags, or in an attribute's quotes.");
     tag.in_attribute = m_context.in_quotes();
     tag.in_field = tag.in_attribute && m_context.is_field();
+    tag.names_figure = tag.in_attribute && m_context.is_data();
     tag.begins_link = tag.in_attribute && m_context.begins_link();
     m_template.pieces.push_back({ Piece::Kind::value, m_template.tags.size() });
     m_template.tags.push_back(std::move(tag));

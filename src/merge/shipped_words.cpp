@@ -113,7 +113,7 @@ std::vector<std::string> printed_keys(Template const& source, Paragraph const& p
     std::vector<std::string> keys;
     for (auto i = paragraph.begin; i < paragraph.end; ++i) {
         auto const& [kind, index] = source.pieces.at(i);
-        if (kind != Piece::Kind::value)
+        if (kind != Piece::Kind::value || source.tags.at(index).names_figure)
             continue;
         auto const& key = source.tags.at(index).key;
         if (std::ranges::find(keys, key) == keys.end())

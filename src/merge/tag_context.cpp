@@ -14,6 +14,7 @@ void TagContext::read(std::string_view markup)
             } else if (byte == '<') {
                 m_state = State::tag;
                 m_is_field = markup.substr(i).starts_with("<field");
+                m_is_data = markup.substr(i).starts_with("<data");
             }
             break;
         case State::tag:

@@ -18,6 +18,8 @@ public:
     }
     /// Whether the tag that was read last is a <field>.
     bool is_field() const { return m_is_field; }
+    /// Whether it is a <data>.
+    bool is_data() const { return m_is_data; }
     /// Whether the markup ends where the target of a link would begin.
     bool begins_link() const { return m_begins_link; }
 
@@ -25,6 +27,7 @@ private:
     enum class State { text, tag, double_quotes, single_quotes, comment };
     State m_state = State::text;
     bool m_is_field = false;
+    bool m_is_data = false;
     bool m_begins_link = false;
 };
 

@@ -164,10 +164,14 @@ public:
     }
 
     void keep(Piece const& piece);
-    void put(Wording const& wording, Parts const& parts);
+    void put(Wording const& wording, Paragraph const& paragraph);
     Template finish();
 
 private:
+    void put_literal(std::string text, Place place);
+    void put_value(Tag tag);
+    void put_field(std::string const& key, Paragraph const& paragraph, Place place);
+
     Template const& m_source;
     Template m_made;
     std::vector<std::size_t> m_open; ///< Tags of the open sections, as they are numbered now.
@@ -190,21 +194,46 @@ void Rewording::keep(Piece const& piece)
     m_made.pieces.push_back({ piece.kind, index });
 }
 
-void Rewording::put(Wording const& wording, Parts const& parts)
+void Rewording::put_literal(std::string text, Place place)
+{
+    m_made.pieces.push_back({ Piece::Kind::literal, m_made.literals.size() });
+    m_made.literals.push_back({ std::move(text), place });
+}
+
+void Rewording::put_value(Tag tag)
+{
+    m_made.pieces.push_back({ Piece::Kind::value, m_made.tags.size() });
+    tag.end = m_made.tags.size() + 1;
+    m_made.tags.push_back(std::move(tag));
+}
+
+/// A figure keeps its reference: whoever words the paragraph cannot write one.
+void Rewording::put_field(std::string const& key, Paragraph const& paragraph, Place place)
+{
+    auto const start_tag = data_start_tag(m_source, paragraph.begin, paragraph.end, key);
+    for (auto const& part : start_tag) {
+        if (part.tag)
+            put_value(m_source.tags.at(*part.tag));
+        else
+            put_literal(part.text, place);
+    }
+    Tag tag { Tag::Kind::value, {}, 0, {}, place, 0 };
+    read_key(key, tag);
+    put_value(std::move(tag));
+    if (!start_tag.empty())
+        put_literal(std::string(data_end_tag), place);
+}
+
+void Rewording::put(Wording const& wording, Paragraph const& paragraph)
 {
     Place const place { static_cast<std::uint16_t>(m_made.files.size()), 0 };
     m_made.files.push_back(base::describe(wording.place));
     m_made.wordings.emplace(place.file, wording.place);
-    for (auto const& part : parts.parts) {
-        if (part.is_field) {
-            Tag tag { Tag::Kind::value, {}, 0, {}, place, m_made.tags.size() + 1 };
-            read_key(part.text, tag);
-            m_made.pieces.push_back({ Piece::Kind::value, m_made.tags.size() });
-            m_made.tags.push_back(std::move(tag));
-        } else {
-            m_made.pieces.push_back({ Piece::Kind::literal, m_made.literals.size() });
-            m_made.literals.push_back({ markup::escape(part.text), place });
-        }
+    for (auto const& part : split(wording).parts) {
+        if (part.is_field)
+            put_field(part.text, paragraph, place);
+        else
+            put_literal(markup::escape(part.text), place);
     }
 }
 
@@ -230,22 +259,23 @@ base::Diagnostics check(Template const& source, Wording const& wording)
 base::Result<Template> reword(Template const& source, std::vector<Wording> const& wordings)
 {
     base::Diagnostics faults;
-    std::map<std::size_t, Wording const*> at_piece; ///< By the first piece of the paragraph.
-    std::map<std::size_t, std::size_t> goes_on_at;
+    struct Own {
+        Wording const* wording;
+        Paragraph const* paragraph;
+    };
+    std::map<std::size_t, Own> at_piece; ///< By the first piece of the paragraph.
     for (auto const& wording : wordings) {
         base::append(faults, check(source, wording));
-        if (auto const paragraph = find_paragraph(source, wording); paragraph.ok()) {
-            at_piece[paragraph.value()->begin] = &wording;
-            goes_on_at[paragraph.value()->begin] = paragraph.value()->end;
-        }
+        if (auto const paragraph = find_paragraph(source, wording); paragraph.ok())
+            at_piece[paragraph.value()->begin] = { &wording, paragraph.value() };
     }
     if (!faults.empty())
         return faults;
     Rewording made(source);
     for (std::size_t i = 0; i < source.pieces.size();) {
         if (auto const own = at_piece.find(i); own != at_piece.end()) {
-            made.put(*own->second, split(*own->second));
-            i = goes_on_at.at(i);
+            made.put(*own->second.wording, *own->second.paragraph);
+            i = own->second.paragraph->end;
             // A paragraph without words has no piece to go on from.
             at_piece.erase(own);
         } else {

@@ -32,8 +32,8 @@ std::vector<std::string> printed_keys(Template const& source, Paragraph const& p
 base::Diagnostics check(Template const& source, Wording const& wording);
 
 /// The template with the words of each paragraph named replaced, with all that stood in them:
-/// values, sections, emphasis. Whether a paragraph is shown stays as it was. Faults: as check(),
-/// of all wordings.
+/// values, sections, emphasis; a value that is all that a <data> holds keeps the <data>. Whether a
+/// paragraph is shown stays as it was. Faults: as check(), of all wordings.
 base::Result<Template> reword(Template const& source, std::vector<Wording> const& wordings);
 
 } // namespace merge

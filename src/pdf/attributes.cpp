@@ -81,6 +81,13 @@ void append_list_attributes(std::string& out, layout::Node const& node)
     out += ">>";
 }
 
+void append_figure_code(std::string& out, std::string const& code)
+{
+    out += "/A<</O/UserProperties/P[<</N(Figure)/V";
+    append_text_string(out, code);
+    out += ">>]>>";
+}
+
 void append_figure_attributes(std::string& out, FigureBounds const& bounds)
 {
     out += "/A<</O/Layout/BBox[";

@@ -43,12 +43,14 @@ std::string page_labels(layout::PagedDocument const& document)
 }
 
 /// Entries of the catalog that libharu does not write.
-std::string catalog_entries(document::Metadata const& metadata, ObjectNumber packet,
+std::string catalog_entries(layout::PagedDocument const& document, ObjectNumber packet,
     ObjectNumber profile, ObjectNumber structure, ObjectNumber outline, ObjectNumber form)
 {
     std::string out = "/Lang";
-    append_text_string(out, metadata.language);
-    out += "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>/Metadata ";
+    append_text_string(out, document.metadata.language);
+    out += document.figures.empty() ? "/MarkInfo<</Marked true>>"
+                                    : "/MarkInfo<</Marked true/UserProperties true>>";
+    out += "/ViewerPreferences<</DisplayDocTitle true>>/Metadata ";
     append_reference(out, packet);
     out += "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
            "/OutputConditionIdentifier(sRGB)/DestOutputProfile ";
@@ -254,7 +256,7 @@ std::string Writer::finish(layout::PagedDocument const& document)
     m_impl->set_page_entries(document, resources, annotations, widgets);
     file.set_entries(file.information(), information_entries(document.metadata));
     file.set_entries(file.catalog(),
-        catalog_entries(document.metadata, packet, profile, root, outline, form_number)
+        catalog_entries(document, packet, profile, root, outline, form_number)
             + page_labels(document));
     return objects.finish();
 }

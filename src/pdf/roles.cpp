@@ -53,6 +53,7 @@ std::string_view structure_type(layout::Role role)
     case Role::link:
         return "Link";
     case Role::span:
+    case Role::data:
         return "Span";
     case Role::note:
         return "Note";

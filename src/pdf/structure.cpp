@@ -124,10 +124,13 @@ void StructureTree::append_element(std::string& out, layout::NodeId index) const
         out += "/ID";
         append_identifier(out, index);
         break;
+    case layout::Role::data:
+        append_figure_code(out, m_input.document.figures.at(node.text - 1));
+        break;
     default:
         break;
     }
-    if (node.text != 0) {
+    if (node.text != 0 && node.role != layout::Role::data) {
         out += "/Alt";
         append_text_string(out, m_input.document.texts.at(node.text - 1));
     }

@@ -14,6 +14,7 @@ Document part(std::string const& page, std::string const& style)
     made.page = page;
     made.styles = { "p", style };
     made.links = { "#top", "https://example.org" };
+    made.figures = { style };
     auto& contents = made.blocks.emplace_back();
     contents.content = Contents {};
     auto& heading = made.blocks.emplace_back();
@@ -21,7 +22,8 @@ Document part(std::string const& page, std::string const& style)
     heading.content = Heading { 1, { { "Title" } } };
     auto& paragraph = made.blocks.emplace_back();
     paragraph.style = 1;
-    paragraph.content = Paragraph { {}, { { "up", plain, 1 }, { "out", plain, 2 } } };
+    paragraph.content
+        = Paragraph { {}, { { "up", plain, 1 }, { "out", plain, 2 }, { "7", plain, 0, 1 } } };
     return made;
 }
 
@@ -55,6 +57,8 @@ TEST(Append, KeepsWhatPartsReferTo)
     EXPECT_EQ(link(second, 0), "#b-top");
     EXPECT_EQ(link(second, 1), "https://example.org");
     EXPECT_EQ(document.links.front(), "#item-1");
+    auto const& text = std::get<Paragraph>(second.at(2).content).text;
+    EXPECT_EQ(document.figures.at(text.at(2).figure - 1), "other");
 }
 
 TEST(Append, GivesOtherPagesToThemselves)

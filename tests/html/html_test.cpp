@@ -205,6 +205,21 @@ TEST(Html, ListsKeepTheirLabels)
     EXPECT_TRUE(is_valid(bytes));
 }
 
+TEST(Html, FiguresSayWhichTheyAre)
+{
+    document::Document document;
+    document.styles = { "p" };
+    document.figures = { "M-A2 \"CSC\"", "M-A1" };
+    Spans text { { "Of " }, { "57." }, { "9%", document::strong }, { "19" }, { "." } };
+    text.at(1).figure = text.at(2).figure = 1;
+    text.at(3).figure = 2;
+    document.blocks.push_back(block(document::Paragraph { {}, std::move(text) }));
+    EXPECT_NE(written(document).find("Of <span data-figure=\"M-A2 &quot;CSC&quot;\">57."
+                                     "<strong>9%</strong></span><span data-figure=\"M-A1\">19"
+                                     "</span>."),
+        std::string::npos);
+}
+
 TEST(Html, AnIdStandsOnce)
 {
     auto document = sample();
@@ -474,7 +489,8 @@ TEST(Html, HeadingsOfRowsBeginGroups)
 // Specimens hold every kind of block as markup makes it.
 TEST(Html, SpecimensAreValid)
 {
-    for (std::string const name : { "structure", "tables", "text", "form", "drawings" }) {
+    for (std::string const name :
+        { "structure", "tables", "text", "form", "drawings", "figures" }) {
         auto const file = name + ".xml";
         auto const text = base::read_file(CASEBINDER_SOURCE_DIR "/tests/specimens/" + file);
         auto parsed = markup::parse({ text, { file }, {} });

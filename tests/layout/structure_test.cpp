@@ -127,13 +127,48 @@ TEST(Headings, NumbersHangBeforeTheTitle)
     EXPECT_EQ(runs.at(0).node, runs.at(1).node);
 }
 
+// A figure is an element of its own in the text around it, whatever lines it stands on.
+TEST(Figures, HaveAnElementEach)
+{
+    make::Document document;
+    document.figures = { "M-A1", "M-A2" };
+    document::Spans text { { "Of " }, { "19" }, { " are " }, { "5" }, { "7%", document::strong },
+        { "." } };
+    text.at(1).figure = 1;
+    text.at(3).figure = text.at(4).figure = 2;
+    auto plain = text;
+    for (auto& span : plain)
+        span.figure = 0;
+    document.blocks.push_back(document.block("p", document::Paragraph { "", text }));
+    document.blocks.push_back(document.block("p", document::Paragraph { "", plain }));
+    auto const pages = make::lay_out(document);
+    EXPECT_EQ(trace::print_tree(pages), "Document\n P\n  Data\n  Data\n P\n");
+    std::string told;
+    for (auto const& node : pages.nodes)
+        if (node.role == layout::Role::data)
+            told += pages.figures.at(node.text - 1) + " ";
+    EXPECT_EQ(told, "M-A1 M-A2 ");
+    auto const with = trace::runs(pages, make::fonts());
+    auto const right_end = [&](layout::NodeId paragraph) {
+        double end = 0;
+        for (auto const& run : with) {
+            if (run.node == layout::artifact)
+                continue;
+            if (run.node == paragraph || pages.nodes.at(run.node).parent == paragraph)
+                end = std::max(end, run.x + run.width);
+        }
+        return end;
+    };
+    EXPECT_NEAR(right_end(1), right_end(4), 0.01);
+}
+
 // Into a cell of a table over several pages, whose head is repeated: the first place counts.
 TEST(Links, LeadToBlocksWhereverTheyAre)
 {
     make::Document document;
     document.links = { "#cell", "#head", "#box" };
     document::Paragraph links;
-    for (std::uint32_t i = 1; i <= 3; ++i)
+    for (std::uint8_t i = 1; i <= 3; ++i)
         links.text.push_back({ "link" + std::to_string(i) + " ", document::plain, i });
     document.blocks.push_back(document.block("p", std::move(links)));
     auto table = std::make_unique<document::Table>();

@@ -80,7 +80,7 @@ inline char const* role_name(layout::Role role)
 {
     static constexpr char const* names[] = { "Document", "Sect", "Div", "P", "H1", "H2", "H3", "H4",
         "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Caption",
-        "Figure", "Link", "Span", "Note", "TOC", "TOCI", "Reference" };
+        "Figure", "Link", "Span", "Data", "Note", "TOC", "TOCI", "Reference" };
     return names[static_cast<std::size_t>(role)];
 }
 

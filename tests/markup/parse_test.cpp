@@ -72,6 +72,18 @@ TEST(Parse, LinksAreListedOnce)
         (std::vector<std::string> { "mailto:a@example.org", "https://example.org/x" }));
 }
 
+TEST(Parse, FiguresAreListedOnce)
+{
+    auto const document
+        = parse("<p>Of <data figure=\"M-A1\">19</data> are <data figure=\"M-A2\">5<em>7</em></data>"
+                ", <strong><data figure=\"M-A1\">19</data></strong>.</p>");
+    EXPECT_EQ(document.figures, (std::vector<std::string> { "M-A1", "M-A2" }));
+    std::string told;
+    for (auto const& span : std::get<document::Paragraph>(document.blocks.at(0).content).text)
+        told += span.text + "=" + std::to_string(span.figure) + "|";
+    EXPECT_EQ(told, "Of =0|19=1| are =0|5=2|7=2|, =0|19=1|.=0|");
+}
+
 TEST(Parse, NumbersAndBulletsLists)
 {
     EXPECT_EQ(traced("<ol class=\"numbered\">\n<li id=\"P1\">One<ol><li>inner</li></ol></li>"

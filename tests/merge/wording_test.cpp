@@ -167,6 +167,20 @@ TEST(Wording, BracketsBesideFieldsAreText)
     EXPECT_EQ(one("(( name ))"), "<p id=\"a\">O&apos;Brien &lt;&amp; Co&gt;</p>");
 }
 
+TEST(Wording, FiguresKeepTheirReference)
+{
+    auto const body = "<p id=\"a\"><em>Of</em> <data figure=\"M {{name}}.{{date.iso}}\">"
+                      "{{panel.venue}}</data>, <data figure=\"B\">x {{date}}</data></p>";
+    EXPECT_EQ(printed(body, { wording("a", "In ((panel.venue)) on ((date)).") }),
+        "<p id=\"a\">In <data figure=\"M O&apos;Brien &lt;&amp; Co&gt;.2016-05-09\">Room 2</data> "
+        "on 9 May 2016.</p>");
+    // What only names a figure is not printed, so that no wording has to.
+    EXPECT_EQ(prepared(body).paragraphs.at(0).required,
+        (std::vector<std::string> { "panel.venue", "date" }));
+    EXPECT_EQ(merge::printed_keys(prepared(body), prepared(body).paragraphs.at(0)),
+        (std::vector<std::string> { "panel.venue", "date" }));
+}
+
 TEST(Wording, FaultsOfItsFormAreToldTogether)
 {
     EXPECT_EQ(one("(( x"), "wording-unclosed-field@board nb /wording/0/text");

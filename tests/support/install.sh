@@ -14,7 +14,7 @@ fonts-liberation2 fonts-dejavu-core fonts-noto-core fonts-droid-fallback
 libhyphen-dev hyphen-en-gb"
 
 test="clang-16 libclang-rt-16-dev libgtest-dev libbenchmark-dev locales python3 python3-openpyxl
-poppler-utils qpdf p7zip-full pdftk-java mupdf-tools tidy unzip unicode-data
+python3-pikepdf poppler-utils qpdf p7zip-full pdftk-java mupdf-tools tidy unzip unicode-data
 libreoffice-calc-nogui default-jdk-headless libjaxb-java libjaxb-api-java libactivation-java
 nodejs npm chromium"
 

@@ -3,7 +3,9 @@
 #include "html/text.h"
 #include "layout/contents.h"
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 namespace html {
 
@@ -127,7 +129,13 @@ void append_style_rules(
         names.insert({ "field-label", "field-hint" });
     if (layout::has_contents(document))
         names.insert({ "toc-1", "toc-2", "toc-3", "toc-4" });
-    for (auto const& name : names) {
+    // What lies over another style comes after it: of two rules for a cell the later one holds.
+    std::vector<std::string> ordered(names.begin(), names.end());
+    std::ranges::stable_partition(ordered, [&](auto const& name) {
+        auto const* style = styles.find(name);
+        return !style || !style->overlay;
+    });
+    for (auto const& name : ordered) {
         auto const* style = styles.find(name);
         if (!style)
             continue;

@@ -60,9 +60,10 @@ void Writer::write_panels(Block const& block, std::uint16_t style, document::Tab
         for (auto const& cell : row.cells) {
             add("<div");
             auto const* look = m_look.styles.find(m_document.styles.at(cell.style));
-            auto const below = look && look->overlay ? "s-" + name : std::string();
-            auto const whole = cell.column_span > 1 ? std::string("wide-panel ") : std::string();
-            classes(whole + below, cell.style);
+            std::string own = cell.column_span > 1 ? "wide-panel" : "";
+            if (look && look->overlay)
+                own += (own.empty() ? "s-" : " s-") + name;
+            classes(own, cell.style);
             direction(cell.text);
             add(">");
             auto const outside = std::exchange(m_in_cell, true);

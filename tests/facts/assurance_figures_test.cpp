@@ -35,7 +35,7 @@ protected:
     {
         m_subject.board = with_evidence("board.json", evidence);
     }
-    /// Adds evidence of impact to a case of the example.
+    /// Gives a case of the example this evidence of impact and no other.
     void set_case_evidence(std::string const& file, std::string const& evidence)
     {
         auto const record = with_evidence(file, evidence);

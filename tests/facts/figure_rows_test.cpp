@@ -50,12 +50,15 @@ protected:
         }
         return text;
     }
-    /// A case of the example with one more member at its front.
-    casefile::Record case_with(std::string const& file, std::string const& member)
+    /// A case of the example with some members set.
+    casefile::Record case_with(std::string const& file, std::string const& members)
     {
-        auto text = base::read_file(examples::root() / "examples/northbridge" / file);
-        text.insert(text.find('{') + 1, member + ",");
-        return m_documents.add_text(text, file);
+        auto const text = base::read_file(examples::root() / "examples/northbridge" / file);
+        auto value = base::parse_json(text, file).value();
+        auto const given = base::parse_json("{" + members + "}", file).value();
+        for (auto const& [key, member] : *given.as_object())
+            value.set(key, member);
+        return m_documents.add_text(base::write_json(value), file);
     }
 };
 

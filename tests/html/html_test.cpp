@@ -169,6 +169,21 @@ TEST(Html, TablesSayWhatHeadsWhat)
     EXPECT_TRUE(is_valid(bytes));
 }
 
+TEST(Html, PanelsAreNoTableAndKeepTheirOwnColour)
+{
+    auto const page = markup::parse({ R"(<document><table class="panels" role="presentation">
+      <tr><td>a</td><td class="panel-act">b</td></tr>
+      <tr><td colspan="2">c</td></tr></table></document>)",
+        { "panels.xml" }, {} });
+    ASSERT_TRUE(page.ok());
+    auto const text = written(page.value());
+    EXPECT_EQ(text.find("<table"), text.npos);
+    EXPECT_NE(text.find("<div class=\"s-panels-td s-panel-act\">b</div>"), text.npos);
+    EXPECT_NE(text.find("<div class=\"wide-panel s-panels-td\">c</div>"), text.npos);
+    // Of two rules for one element the later one holds.
+    EXPECT_GT(text.find(".s-panel-act{"), text.find(".s-panels-td{"));
+}
+
 TEST(Html, ListsKeepTheirLabels)
 {
     auto document = sample();

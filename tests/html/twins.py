@@ -26,6 +26,10 @@ DOCUMENTS = [  # Number, case, as-at date, further arguments.
     ("6", "NB16/02", "2016-08-10", []),
     ("9", "NB16/02", "2016-09-26", ["--to", "csc"]),
     ("14", "NB16/02", "2018-03-31", []),
+    ("X06", "NB16/01", "2018-04-27", []),
+    ("X06B", "NB16/01", "2018-04-27", []),
+    ("X06G", "NB16/01", "2018-04-27", []),
+    ("X08", "NB16/01", "2018-04-19", []),
 ]
 SPECIMENS = ["specimen", "letter"]
 REPORTS = [  # Command, board, further arguments.

@@ -1,6 +1,7 @@
 #include "facts/facts.h"
 
 #include "facts/fields.h"
+#include "facts/parts.h"
 #include "facts/register_figures.h"
 #include "facts/report_part.h"
 
@@ -118,6 +119,58 @@ Fact cycle(Record const& report, std::string_view kind)
     return items;
 }
 
+struct CycleStage {
+    std::string label;
+    std::string text;
+    long long activities = 0;
+};
+
+/// Whether the words fit in the boxes of the diagram in large print too.
+bool is_readable(std::vector<CycleStage> const& stages)
+{
+    constexpr std::size_t most_letters = 380; // Down one side of the circle, as tried out.
+    std::size_t longest = 0;
+    for (auto const& stage : stages)
+        longest = std::max(longest, stage.label.size() + stage.text.size());
+    return longest * ((stages.size() + 1) / 2) <= most_letters;
+}
+
+/// The cycle as stages of a diagram: what comes in and what is made of it, one stage for each
+/// sub-group, since no more than a few boxes can be read. The tables name each activity.
+Fact::List cycle_stages(Record const& report)
+{
+    std::vector<CycleStage> stages;
+    for (auto const& [kind, words] : std::initializer_list<std::pair<char const*, char const*>> {
+             { "INPUT", "Evidence in" }, { "OUTPUT", "What it is used for" } }) {
+        for (auto const& item : report.list("improvement_cycle")) {
+            if (!is(item, "kind", kind))
+                continue;
+            auto const subgroup = item.text("subgroup");
+            auto const label = words + (subgroup ? ": " + *subgroup : std::string());
+            auto stage = std::ranges::find(stages, label, &CycleStage::label);
+            if (stage == stages.end())
+                stage = stages.insert(stages.end(), { label, {} });
+            stage->text += (stage->text.empty() ? "" : "; ") + item.text("text").value();
+            ++stage->activities;
+        }
+    }
+    bool const readable = is_readable(stages);
+    Fact::List facts;
+    for (auto const& [label, text, activities] : stages) {
+        auto const count = grouped(activities) + (activities == 1 ? " activity" : " activities");
+        facts.push_back(Fact::Object { { "label", label }, { "text", readable ? text : count } });
+    }
+    return facts;
+}
+
+/// As many stages as the diagram takes.
+bool is_drawable(Fact::List const& stages)
+{
+    constexpr std::size_t fewest = 3;
+    constexpr std::size_t most = 8;
+    return stages.size() >= fewest && stages.size() <= most;
+}
+
 /// Who is told of a serious incident, as a sentence names them.
 std::string notified_bodies(Record const& profile)
 {
@@ -213,13 +266,15 @@ ReportPart narrative_part(
         { "presentations", presentations(report) },
         { "cycle_inputs", cycle(report, "INPUT") },
         { "cycle_outputs", cycle(report, "OUTPUT") },
+        { "cycle_stages", cycle_stages(report) },
+        { "cycle_drawing", is_drawable(cycle_stages(report)) },
         { "process", process(profile) },
         { "signature", signature(report) },
         { "with_action_appendix", report.flag("with_action_appendix").value_or(true) },
         { "with_training_appendix", report.flag("with_training_appendix").value_or(true) },
     };
     for (auto const* key : { "recommendations", "introduction", "purpose", "legal_requirements",
-             "rapid_review_aims", "evidence_of_improvement", "conclusion" })
+             "rapid_review_aims", "evidence_of_improvement", "conclusion", "timeliness_reasons" })
         part.facts[key] = texts_field(report, key);
     for (auto const* key : { "conduct_statement", "independence_statement",
              "notification_statement", "publication_statement", "learning_event_statement",
@@ -260,6 +315,7 @@ base::Result<Fact> report_facts(ReportSubject const& board, Calendar const& cale
     auto reviews = collect(TRY(review_part(subject, calendar, occasion)), figures, warnings);
     auto actions = collect(action_part(subject, occasion), figures, warnings);
     auto training = collect(training_part(subject, occasion), figures, warnings);
+    auto evidence = collect(evidence_part(subject, occasion), figures, warnings);
     auto facts = collect(narrative_part(subject, *report, occasion), figures, warnings);
     facts["done"] = done_items(*report, actions.at("done_actions"));
     facts["outstanding"] = outstanding_items(*report, actions.at("open_actions"));
@@ -267,9 +323,13 @@ base::Result<Fact> report_facts(ReportSubject const& board, Calendar const& cale
     facts["escalations"] = actions.at("escalations");
     facts["reviews"] = std::move(reviews);
     facts["training"] = std::move(training);
+    facts["products"] = evidence.at("products");
+    facts["evidence"] = evidence.at("evidence");
+    facts["sources"] = sources(figures);
+    // The rows of every figure are many, and only the workbook shows them.
     Fact::List figure_facts;
-    for (auto const& figure : figures)
-        figure_facts.push_back(to_fact(figure));
+    if (wants(occasion.keys, "figures"))
+        std::ranges::transform(figures, std::back_inserter(figure_facts), to_fact);
     return Fact(Fact::Object {
         { "report", std::move(facts) },
         { "figures", std::move(figure_facts) },

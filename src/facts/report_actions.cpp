@@ -1,30 +1,18 @@
 #include "facts/report_part.h"
 
-#include "facts/escalation.h"
+#include "facts/board_actions.h"
 #include "facts/fields.h"
 #include "facts/plan_record.h"
 #include "facts/register_figures.h"
 
 #include <algorithm>
-#include <functional>
-#include <map>
+#include <array>
 
 namespace facts {
 
 namespace {
 
 using casefile::Record;
-
-/// One action of any plan of the board.
-struct BoardAction {
-    std::string reference; ///< "NB16/01 action 1.2"
-    RatedAction rated;
-    Chase chase;
-    std::optional<std::string> bullet; ///< The sentence for this report, where it has one.
-    std::string due; ///< "due 5 May 2016, not finished", which most figures list.
-};
-/// Some of the board's actions.
-using BoardActions = std::vector<BoardAction const*>;
 
 std::string due_text(Action const& action, base::Date as_at)
 {
@@ -113,20 +101,6 @@ std::vector<CountedRow> rows_of_lateness(BoardActions const& actions, base::Date
     });
 }
 
-/// The two numbers behind a share, "7 of 14", as figures of their own.
-void add_counts_of(
-    std::vector<Figure>& figures, std::string const& code, char const* part, char const* whole)
-{
-    auto const share = std::ranges::find(figures, code, &Figure::code);
-    auto counted = [&](char const* word, std::vector<CountedRow> rows) {
-        return Figure { code + " " + word, share->label + ": " + word,
-            Fact::count(static_cast<long long>(rows.size())), "", share->definition, share->filter,
-            std::move(rows) };
-    };
-    auto more = list_of(counted(part, share->rows), counted(whole, share->denominator));
-    std::ranges::move(more, std::back_inserter(figures));
-}
-
 Figure share_of(Figure figure, std::vector<CountedRow> denominator)
 {
     figure.denominator = std::move(denominator);
@@ -179,6 +153,8 @@ std::vector<Figure> action_figures(
     };
     return list_of(figure("M-A1", "Actions counted", Fact::count(measures.counted()), "actions",
                        "All actions except withdrawn ones.", counted),
+        figure("M-A1 open", "Actions not complete", Fact::count(measures.open()), "actions",
+            "All actions except withdrawn and complete ones.", open),
         status("M-A1 complete", "Actions complete (blue)", Brag::blue),
         status("M-A1 red", "Actions overdue or escalated (red)", Brag::red),
         status("M-A1 amber", "Actions at risk (amber)", Brag::amber),
@@ -211,12 +187,6 @@ std::vector<Figure> action_figures(
             rows_of_lateness(actions, as_at)));
 }
 
-/// "7 of 14": n and of.
-Fact share_fact(Share share)
-{
-    return Fact::Object { { "n", Fact::count(share.n) }, { "of", Fact::count(share.d) } };
-}
-
 } // namespace
 
 Fact measure_facts(ActionMeasures const& measures)
@@ -240,136 +210,28 @@ Fact measure_facts(ActionMeasures const& measures)
         { "on_time_agreed", share_fact(measures.on_time_agreed) },
         { "on_time_agreed_percent", percent(measures.on_time_agreed) },
         { "days_late", mean(measures.days_late, measures.completed_late) },
+        { "any_late", measures.completed_late > 0 },
     };
 }
 
 namespace {
 
-EscalationMeasures measure_escalations(BoardActions const& actions, Period const& period)
+/// Each status with its words, colour and share of the actions counted.
+Fact by_status(ActionMeasures const& measures, std::string const& scheme)
 {
-    std::vector<ChasedAction> chased;
-    for (auto const* action : actions)
-        chased.push_back({ action->reference, action->rated.action.agency, action->chase });
-    return measure(chased, period.from, period.to);
-}
-
-using EscalationTest = std::function<std::optional<std::string>(Escalation const&)>;
-
-Figure escalation_figure(BoardActions const& actions, Period const& period, char const* code,
-    char const* label, char const* definition, EscalationTest const& test)
-{
-    Figure figure { code, label, {}, "actions", definition, period.printed, {} };
-    for (auto const* action : actions) {
-        for (auto const& escalation : action->chase.escalations) {
-            if (auto detail = test(escalation))
-                figure.rows.push_back({ action->reference, std::move(*detail) });
-        }
-    }
-    figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
-    return figure;
-}
-
-/// M-E4: a row for each action and meeting.
-Figure response_rate(BoardActions const& actions)
-{
-    Figure figure { "M-E4", "Response rate", {}, "%",
-        "Meetings with information or evidence, of the meetings at which an update was due.",
-        "Every meeting of the subgroup up to the as-at date", {} };
-    for (auto const* action : actions) {
-        auto const& provided = action->chase.provided_at;
-        for (auto const meeting : action->chase.due_at) {
-            bool const answered = std::ranges::binary_search(provided, meeting);
-            CountedRow row { action->reference,
-                (answered ? "provided by " : "nothing by ") + meeting.prose() };
-            if (answered)
-                figure.rows.push_back(row);
-            figure.denominator.push_back(std::move(row));
-        }
-    }
-    figure.value = percent(static_cast<long long>(figure.rows.size()),
-        static_cast<long long>(figure.denominator.size()));
-    return figure;
-}
-
-Figure escalated_agencies(BoardActions const& actions, Period const& period)
-{
-    Figure figure { "M-E1 agencies", "Agencies whose actions were escalated", {}, "agencies",
-        "Different lead agencies of the actions in M-E1.", period.printed, {} };
-    std::map<std::string, int> agencies;
-    for (auto const* action : actions) {
-        for (auto const& escalation : action->chase.escalations)
-            agencies[action->rated.action.agency] += period.contains(escalation.opened_on) ? 1 : 0;
-    }
-    for (auto const& [agency, count] : agencies) {
-        if (count > 0)
-            figure.rows.push_back({ agency, std::to_string(count) + " escalated" });
-    }
-    figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
-    return figure;
-}
-
-/// M-E1 to M-E5.
-std::vector<Figure> escalation_figures(BoardActions const& actions, Period const& period)
-{
-    auto const opened
-        = [&](Escalation const& escalation) { return period.contains(escalation.opened_on); };
-    using Detail = std::optional<std::string>;
-    return list_of(escalation_figure(actions, period, "M-E1", "Escalations opened",
-                       "Actions escalated after meetings missed in a row.",
-                       [&](Escalation const& one) -> Detail {
-                           return opened(one) ? Detail("opened " + one.opened_on.prose())
-                                              : std::nullopt;
-                       }),
-        escalation_figure(actions, period, "M-E2", "Exceptions reported to the Board",
-            "Escalations still without information when the subgroup met again.",
-            [&](Escalation const& one) -> Detail {
-                bool const reported = one.board_on && period.contains(*one.board_on);
-                return reported ? Detail("Board of " + one.board_on->prose()) : std::nullopt;
-            }),
-        escalation_figure(actions, period, "M-E3", "Escalations closed before the Board",
-            "Closed by an update before any meeting of the Board received them.",
-            [&](Escalation const& one) -> Detail {
-                bool const before
-                    = one.closed_on && (!one.board_on || *one.board_on > *one.closed_on);
-                return opened(one) && before ? Detail("closed " + one.closed_on->prose())
-                                             : std::nullopt;
-            }),
-        escalation_figure(actions, period, "M-E3 after", "Escalations closed after the Board",
-            "Closed once a meeting of the Board had received them.",
-            [&](Escalation const& one) -> Detail {
-                bool const after = one.closed_on && one.board_on && *one.board_on <= *one.closed_on;
-                return opened(one) && after ? Detail("closed " + one.closed_on->prose())
-                                            : std::nullopt;
-            }),
-        escalation_figure(actions, period, "M-E3 open", "Escalations still open",
-            "Opened in the period and not closed by the as-at date.",
-            [&](Escalation const& one) -> Detail {
-                return opened(one) && !one.closed_on ? Detail("open since " + one.opened_on.prose())
-                                                     : std::nullopt;
-            }),
-        escalation_figure(actions, period, "M-E5", "Raised by the Vice-Chair",
-            "Escalations of an agency whose representative chairs the subgroup.",
-            [&](Escalation const& one) -> Detail {
-                return opened(one) && one.by_vice_chair ? Detail("opened " + one.opened_on.prose())
-                                                        : std::nullopt;
-            }),
-        escalated_agencies(actions, period), response_rate(actions));
-}
-
-Fact escalation_facts(EscalationMeasures const& measures)
-{
-    return Fact::Object {
-        { "any", measures.opened > 0 || measures.exceptions > 0 },
-        { "opened", Fact::count(measures.opened) },
-        { "agencies", Fact::count(measures.agencies) },
-        { "exceptions", Fact::count(measures.exceptions) },
-        { "closed_before_board", Fact::count(measures.closed_before_board) },
-        { "closed_after_board", Fact::count(measures.closed_after_board) },
-        { "open", Fact::count(measures.still_open) },
-        { "responses", share_fact(measures.responses) },
-        { "response_percent", percent(measures.responses) },
-        { "by_vice_chair", Fact::count(measures.by_vice_chair) },
+    struct Status {
+        Brag brag;
+        char const* code;
     };
+    constexpr std::array<Status, 4> statuses { { { Brag::blue, "M-A1 complete" },
+        { Brag::green, "M-A1 green" }, { Brag::amber, "M-A1 amber" }, { Brag::red, "M-A1 red" } } };
+    Fact::List rows;
+    for (auto const& [status, code] : statuses) {
+        rows.push_back(Fact::Object { { "words", printed(status, scheme) },
+            { "style", cell_style(status, scheme) }, { "code", code },
+            { "count", Fact::count(measures.of(status)) } });
+    }
+    return rows;
 }
 
 /// Sentences of actions that are complete (section 7) or not yet (section 8).
@@ -406,7 +268,6 @@ std::vector<Figure> figures_of(
     }
     auto const period = period_so_far(occasion);
     std::ranges::move(escalation_figures(actions, period), std::back_inserter(figures));
-    add_counts_of(figures, "M-E4", "answered", "due");
     return figures;
 }
 
@@ -432,16 +293,25 @@ ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occas
         if (own.empty())
             continue;
         auto row = *measure_facts(measure_all(own, occasion.as_at)).object();
-        row["agency"] = agency.text("short").value();
+        auto const name = agency.text("short").value();
+        row["agency"] = name;
+        row["name"] = agency.text("name").value();
+        row["code"] = "M-A7 " + name;
+        row["escalations"] = escalation_facts(own, period);
         by_agency.emplace_back(std::move(row));
+        std::ranges::move(agency_escalations(own, period, name), std::back_inserter(part.figures));
     }
-    auto const escalations = measure_escalations(actions, period);
     auto totals = *measure_facts(measure_all(actions, occasion.as_at)).object();
     totals["any"] = !actions.empty();
+    totals["by_status"] = by_status(measure_all(actions, occasion.as_at),
+        subject.profile.text("status_scheme").value_or("BRAG"));
+    totals["is_rag"] = is(subject.profile, "status_scheme", "RAG");
+    totals["agencies_count"] = Fact::count(static_cast<long long>(by_agency.size()));
+    totals["chart"] = by_agency.size() > 1;
     totals["by_agency"] = std::move(by_agency);
     part.facts = {
         { "actions", std::move(totals) },
-        { "escalations", escalation_facts(escalations) },
+        { "escalations", escalation_facts(actions, period) },
         { "done_actions", bullets(actions, true) },
         { "open_actions", bullets(actions, false) },
     };

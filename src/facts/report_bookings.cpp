@@ -16,17 +16,6 @@ int attendances(Delivery const& delivery)
     return static_cast<int>(std::ranges::count_if(delivery.bookings, attended));
 }
 
-std::vector<CountedRow> delivery_rows(Counted const& counted)
-{
-    std::vector<CountedRow> rows;
-    for (auto const* delivery : counted.deliveries) {
-        rows.push_back({ "Delivery " + delivery->id,
-            delivery->date.prose() + ", " + std::to_string(attendances(*delivery))
-                + " attendances" });
-    }
-    return rows;
-}
-
 std::vector<CountedRow> group_rows(NamedReach const& groups, int Reach::*number, char const* unit)
 {
     std::vector<CountedRow> rows;
@@ -67,11 +56,23 @@ Fact reach_row(std::string const& name, std::string const& code, Reach const& re
 
 } // namespace
 
-Counted count_training(Training const& training, Period const& period)
+std::vector<CountedRow> delivery_rows(Counted const& counted)
+{
+    std::vector<CountedRow> rows;
+    for (auto const* delivery : counted.deliveries) {
+        rows.push_back({ "Delivery " + delivery->id,
+            delivery->date.prose() + ", " + std::to_string(attendances(*delivery))
+                + " attendances" });
+    }
+    return rows;
+}
+
+Counted count_courses(Training const& training, Period const& period,
+    std::map<std::string, std::string> const& courses)
 {
     TrainingFilter filter { period.from, period.to, {} };
     std::vector<std::string> titles;
-    for (auto const& [id, title] : training.courses) {
+    for (auto const& [id, title] : courses) {
         filter.courses.insert(id);
         titles.push_back("“" + title + "”");
     }
@@ -83,6 +84,11 @@ Counted count_training(Training const& training, Period const& period)
             counted.deliveries.push_back(&delivery);
     }
     return counted;
+}
+
+Counted count_training(Training const& training, Period const& period)
+{
+    return count_courses(training, period, training.courses);
 }
 
 NamedReach named_agencies(TrainingMeasures const& measures, Record const& board)
@@ -142,7 +148,17 @@ std::vector<Figure> booking_figures(Counted const& counted, NamedReach const& by
             std::to_string(measures.take_up.n) + " attended of "
                 + std::to_string(measures.take_up.d)
                 + " places, where the number of places is recorded.",
-            rows));
+            rows),
+        figure("M-L6 registered", "Places booked", Fact::count(measures.registered), "bookings",
+            "Bookings other than walk-ins, cancelled ones included.", rows),
+        figure("M-L6 no-shows", "People who had booked and did not come",
+            Fact::count(measures.did_not_attend), "bookings", "Bookings with this outcome.", rows),
+        figure("M-L6 walk-ins", "People who came without a booking", Fact::count(measures.walk_ins),
+            "bookings", "Bookings with this outcome.", rows),
+        figure("M-L7 attended", "Places taken", Fact::count(measures.take_up.n), "attendances",
+            "Attendances of deliveries whose number of places is recorded.", rows),
+        figure("M-L7 places", "Places offered", Fact::count(measures.take_up.d), "places",
+            "Of deliveries whose number of places is recorded.", rows));
     if (measures.confidence_pairs >= confidence_least) {
         figures.push_back(figure("M-L8", "Change in confidence",
             mean(measures.confidence_change, measures.confidence_pairs), "points",
@@ -222,6 +238,11 @@ Fact course_facts(Counted const& counted, NamedReach const& by_agency)
     Fact::List agencies;
     for (auto const& agency : by_agency)
         agencies.push_back(reach_row(agency.name, agency.code, agency.reach));
+    constexpr std::size_t most_bars = 16;
+    auto const is_drawable
+        = [](Fact::List const& rows) { return rows.size() > 1 && rows.size() <= most_bars; };
+    bool const year_chart = is_drawable(years);
+    bool const agency_chart = is_drawable(agencies);
     return Fact::Object {
         { "any", measures.total.deliveries > 0 },
         { "deliveries", Fact::count(measures.total.deliveries) },
@@ -232,7 +253,13 @@ Fact course_facts(Counted const& counted, NamedReach const& by_agency)
         { "registered", Fact::count(measures.registered) },
         { "no_shows", Fact::count(measures.did_not_attend) },
         { "no_show_percent", percent(measures.did_not_attend, measures.registered) },
+        { "walk_ins", Fact::count(measures.walk_ins) },
         { "take_up_percent", percent(measures.take_up) },
+        { "attended_places", Fact::count(measures.take_up.n) },
+        { "places", Fact::count(measures.take_up.d) },
+        { "any_places", measures.take_up.d > 0 },
+        { "year_chart", year_chart },
+        { "agency_chart", agency_chart },
         { "by_year", std::move(years) },
         { "by_agency", std::move(agencies) },
     };

@@ -7,6 +7,7 @@
 #include "facts/training.h"
 #include "facts/training_record.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace facts {
 /// Fewer answers than this could be traced to a person (M-L8).
 constexpr int confidence_least = 5;
 
-/// The deliveries of a period that contain learning from reviews.
+/// The deliveries of some courses in a period.
 struct Counted {
     TrainingMeasures measures;
     TrainingFilter filter;
@@ -32,8 +33,14 @@ struct AgencyReach {
 };
 using NamedReach = std::vector<AgencyReach>;
 
-/// Counts the deliveries of the period.
+/// Counts the deliveries of the period, of the courses with these ids and titles.
+Counted count_courses(Training const& training, Period const& period,
+    std::map<std::string, std::string> const& courses);
+/// Of those that contain learning from reviews.
 Counted count_training(Training const& training, Period const& period);
+
+/// A row for each delivery.
+std::vector<CountedRow> delivery_rows(Counted const& counted);
 
 /// Sorted by printed name; attendances that name no agency come last.
 NamedReach named_agencies(TrainingMeasures const& measures, casefile::Record const& board);

@@ -38,14 +38,15 @@ struct Period {
 };
 Period period_of(ReportOccasion const& occasion);
 
-/// The milestone table, M-R1 to M-R6 and M-T1 to M-T5. Facts: count, children, first_year,
-/// last_year, one, preventability{}, milestones{}, timeliness{}. Fails when a date leaves the
+/// The milestone table, M-R1 to M-R6 and M-T1 to M-T7. Facts: count, children, first_year,
+/// last_year, one, preventability{}, milestones{}, listed[], timeliness{}, measures{}, delays{} and
+/// characteristics{}. Fails when a date leaves the
 /// calendar or a review said to be published has no date.
 base::Result<ReportPart> review_part(
     ReportSubject const& subject, Calendar const& calendar, ReportOccasion const& occasion);
 
-/// M-A1 to M-A7 and M-E1 to M-E5 over every plan of the board. Facts: actions{} with totals and
-/// by agency, escalations{}, done_actions[] and open_actions[] of {text}.
+/// M-A1 to M-A7 and M-E1 to M-E5 over every plan of the board. Facts: actions{} with totals, by
+/// status and by agency, escalations{}, done_actions[] and open_actions[] of {text}.
 ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion);
 
 /// M-A1 to M-A6 of some actions: all, counted, withdrawn, complete, red, amber, green, open,
@@ -58,9 +59,16 @@ std::vector<Figure> plan_figures(ReportSubject const& subject, ReportOccasion co
 /// Fills in what a figure is for, a day or a period, and why it has no number where it has none.
 void complete(Figure& figure, Period const& period, base::Date as_at);
 
-/// M-L1 to M-L9. Facts: course_titles, courses{} with by_year[] and by_agency[], reported[] and
-/// events[].
+/// M-L1 to M-L9. Facts: course_titles, courses{} with by_year[], by_agency[] and by_course[],
+/// reported[] and events[].
 ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occasion);
+
+/// M-L10 and M-Q1 to M-Q3, as far as the records hold something. Facts: products{} and evidence{}.
+ReportPart evidence_part(ReportSubject const& subject, ReportOccasion const& occasion);
+
+/// The figures of a report as its last section lists them: groups[] of {name, figures[]}. Those of
+/// single agencies are not listed one by one, since their table prints them.
+Fact sources(std::vector<Figure> const& figures);
 
 /// M-L1 to M-L9, even where nothing was delivered. M-L4 is by calendar year or by the financial
 /// year from 1 April.

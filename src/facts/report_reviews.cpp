@@ -1,5 +1,7 @@
 #include "facts/report_part.h"
 
+#include "facts/characteristics.h"
+#include "facts/delay_figures.h"
 #include "facts/fields.h"
 #include "facts/review_figures.h"
 
@@ -60,32 +62,50 @@ Fact cell(std::optional<PartialDate> const& date, std::string const& note)
     return note.empty() ? month : month + " (" + note + ")";
 }
 
+/// One of the four dates that the table shows of each review.
+struct MilestoneLine {
+    std::string label;
+    std::optional<PartialDate> Milestones::*date;
+
+    Fact of(Review const& review) const
+    {
+        bool const is_publication = date == &Milestones::published;
+        return cell(review.milestones.*date, is_publication ? review.delay_note : "");
+    }
+};
+
+/// A column for each review, or a row where there are more than the page is wide.
 Fact milestone_table(ReviewScope const& scope, std::string const& board)
 {
-    struct Line {
-        std::string label;
-        std::optional<PartialDate> Milestones::*date;
-    };
-    std::vector<Line> const lines {
+    constexpr std::size_t most_columns = 6;
+    std::vector<MilestoneLine> const lines {
         { "Independent Author Appointed", &Milestones::appointed },
         { "SCR Report to " + board, &Milestones::reported },
         { "SCR report to National Panel", &Milestones::copied },
         { "SCR Publication", &Milestones::published },
     };
     Fact::List headings;
-    for (auto const& review : scope.listed)
+    Fact::List reviews;
+    for (auto const& review : scope.listed) {
+        Fact::List cells;
+        for (auto const& line : lines)
+            cells.push_back(line.of(review));
         headings.emplace_back(review.heading);
+        reviews.push_back(
+            Fact::Object { { "heading", review.heading }, { "cells", std::move(cells) } });
+    }
+    Fact::List labels;
     Fact::List rows;
     for (auto const& line : lines) {
         Fact::List cells;
-        for (auto const& review : scope.listed) {
-            bool const is_publication = line.date == &Milestones::published;
-            cells.push_back(
-                cell(review.milestones.*line.date, is_publication ? review.delay_note : ""));
-        }
+        for (auto const& review : scope.listed)
+            cells.push_back(line.of(review));
+        labels.emplace_back(line.label);
         rows.push_back(Fact::Object { { "label", line.label }, { "cells", std::move(cells) } });
     }
-    return Fact::Object { { "headings", std::move(headings) }, { "rows", std::move(rows) } };
+    return Fact::Object { { "headings", std::move(headings) }, { "rows", std::move(rows) },
+        { "labels", std::move(labels) }, { "reviews", std::move(reviews) },
+        { "many", scope.listed.size() > most_columns } };
 }
 
 Fact partial(std::optional<PartialDate> const& date, char const* label)
@@ -97,6 +117,12 @@ Fact months_fact(std::optional<Months> const& months, char const* label)
 {
     return months ? Fact(Fact::Number { static_cast<double>(months->value), months->printed() })
                   : Fact(Fact::Missing { label, {} });
+}
+
+/// What lists, means and charts take of an interval that partial dates leave open.
+Fact nominal_fact(std::optional<Months> const& months, char const* label)
+{
+    return months ? Fact::count(months->value) : Fact(Fact::Missing { label, {} });
 }
 
 Fact result_fact(std::optional<Timeliness> const& result, char const* label)
@@ -118,6 +144,7 @@ Fact listed_reviews(ReviewScope const& scope, CopyResults const& copies)
             { "heading", review.heading },
             { "reference", review.reference },
             { "children", Fact::count(review.children) },
+            { "started", partial(dates.initiated, "Review started") },
             { "appointed", partial(dates.appointed, "Independent author appointed") },
             { "reported", partial(dates.reported, "Report to the Board") },
             { "copied", partial(dates.copied, "Report to the National Panel") },
@@ -129,8 +156,16 @@ Fact listed_reviews(ReviewScope const& scope, CopyResults const& copies)
                 months_fact(interval(dates.appointed, dates.reported), "Months to the report") },
             { "months_to_publication",
                 months_fact(interval(dates.appointed, dates.published), "Months to publication") },
+            { "nominal_to_report",
+                nominal_fact(interval(dates.appointed, dates.reported), "Months to the report") },
+            { "nominal_to_publication",
+                nominal_fact(interval(dates.appointed, dates.published), "Months to publication") },
             { "in_time", result_fact(in_six_months, "Completed in time") },
             { "copy_in_time", result_fact(copies.at(i), "Copy in time") },
+            { "delay_reason",
+                in_six_months == Timeliness::not_met
+                    ? Fact(delay_words(delay_reason(review.record)))
+                    : Fact(Fact::Missing { "Reason for delay", {} }) },
         });
     }
     return rows;
@@ -211,6 +246,104 @@ Fact timeliness(ReviewScope const& scope, Record const& board, Tally const& tall
     };
 }
 
+/// M-T2 and M-T3 of each review, for the bars of a chart.
+std::vector<Figure> months_of_each(ReviewScope const& scope)
+{
+    std::vector<Figure> figures;
+    for (auto const& review : scope.listed) {
+        auto const& dates = review.milestones;
+        auto const add
+            = [&](std::string const& code, char const* to, std::optional<PartialDate> const& end) {
+                  auto const months = interval(dates.appointed, end);
+                  if (!months)
+                      return;
+                  figures.push_back({ code + review.heading,
+                      "Months from author appointed to " + std::string(to) + ", " + review.heading,
+                      Fact::count(months->value), "months",
+                      "As in the mean: complete months between full dates, else month numbers "
+                      "subtracted.",
+                      scope.filter,
+                      { review_row(review, dates.appointed->prose() + " to " + end->prose()) } });
+              };
+        add("M-T2 of ", "report", dates.reported);
+        add("M-T3 of ", "publication", dates.published);
+    }
+    return figures;
+}
+
+// What the figures say, for sentences.
+
+/// The figure of this code as it prints.
+Fact value_of(std::vector<Figure> const& figures, std::string_view code)
+{
+    auto const found = std::ranges::find(figures, code, &Figure::code);
+    base::ensure(found != figures.end(), "the report prints a figure it does not count");
+    return found->value;
+}
+
+/// Where a tally stands: met of all, and what cannot be said.
+Fact judged(std::vector<Figure> const& figures, std::string const& code)
+{
+    auto const all = std::ranges::find(figures, code, &Figure::code)->denominator.size();
+    return Fact::Object { { "met", value_of(figures, code) },
+        { "not_met", value_of(figures, code + " not met") },
+        { "undetermined", value_of(figures, code + "?") },
+        { "all", Fact::count(static_cast<long long>(all)) }, { "any", all > 0 },
+        { "any_undetermined", value_of(figures, code + "?").printed() != "0" } };
+}
+
+Fact measures(std::vector<Figure> const& figures)
+{
+    Fact::Object facts;
+    for (auto const& [key, code] : std::vector<std::pair<char const*, char const*>> {
+             { "mean_to_report", "M-T2" }, { "median_to_report", "M-T2 median" },
+             { "mean_to_publication", "M-T3" }, { "median_to_publication", "M-T3 median" },
+             { "started", "M-R3 started" }, { "concluded", "M-R3 concluded" },
+             { "published", "M-R3 published" }, { "in_progress", "M-R4" } })
+        facts[key] = value_of(figures, code);
+    facts["published_in_time"] = judged(figures, "M-T4");
+    facts["copies"] = judged(figures, "M-T5");
+    return facts;
+}
+
+/// M-T7 in a sentence.
+Fact delays(std::vector<Figure> const& figures)
+{
+    auto const count = [&](char const* code) { return value_of(figures, code); };
+    auto const criminal = count("M-T7 CRIMINAL_PROCEEDINGS");
+    auto const agreed = count("M-T7 OTHER_AGREED");
+    auto const none = count("M-T7 NONE");
+    return Fact::Object { { "any",
+                              std::ranges::any_of(std::vector { criminal, agreed, none },
+                                  [](auto const& fact) { return fact.printed() != "0"; }) },
+        { "criminal", criminal }, { "any_criminal", criminal.printed() != "0" },
+        { "agreed", agreed }, { "any_agreed", agreed.printed() != "0" }, { "none", none },
+        { "any_none", none.printed() != "0" } };
+}
+
+/// The children by characteristic, as far as that may be public, with the figures of what is shown.
+Fact characteristics(ReviewScope const& scope, std::vector<Figure>& figures)
+{
+    Fact::List tables;
+    bool recorded = false;
+    for (auto const& breakdown : breakdowns(scope.listed)) {
+        recorded = recorded || breakdown.is_recorded();
+        if (!may_be_published(breakdown))
+            continue;
+        Fact::List rows;
+        for (auto& figure : breakdown_figures(breakdown)) {
+            rows.push_back(Fact::Object { { "code", figure.code },
+                { "group", figure.label.substr(breakdown.label.size() + 2) },
+                { "printed", figure.value.printed().value() } });
+            figures.push_back(std::move(figure));
+        }
+        tables.push_back(
+            Fact::Object { { "label", breakdown.label }, { "rows", std::move(rows) } });
+    }
+    return Fact::Object { { "recorded", recorded }, { "any", !tables.empty() },
+        { "tables", std::move(tables) } };
+}
+
 Fact year_fact(std::vector<Review> const& listed, bool first)
 {
     if (listed.empty())
@@ -234,6 +367,12 @@ base::Result<ReportPart> review_part(
     ReportPart part;
     auto [figures, completed, late] = review_figures(scope, copies);
     part.figures = std::move(figures);
+    std::ranges::move(delay_figures(scope, late), std::back_inserter(part.figures));
+    auto children = characteristics(scope, part.figures);
+    constexpr std::size_t most_bars = 12;
+    bool const chart = scope.listed.size() > 1 && scope.listed.size() <= most_bars;
+    if (chart)
+        std::ranges::move(months_of_each(scope), std::back_inserter(part.figures));
     auto preventable = preventability(scope, part);
     auto const is_scr = [](auto const& review) { return review.type == "SCR"; };
     part.facts = {
@@ -251,6 +390,10 @@ base::Result<ReportPart> review_part(
         { "milestones", milestone_table(scope, subject.board.text("short").value()) },
         { "listed", listed_reviews(scope, copies) },
         { "timeliness", timeliness(scope, subject.board, completed, part) },
+        { "chart", chart },
+        { "measures", measures(part.figures) },
+        { "delays", delays(part.figures) },
+        { "characteristics", std::move(children) },
     };
     return part;
 }

@@ -1,6 +1,8 @@
-#include "facts/report_bookings.h"
+#include "facts/report_part.h"
 
+#include "facts/course_reach.h"
 #include "facts/fields.h"
+#include "facts/report_bookings.h"
 #include "facts/training.h"
 #include "facts/training_record.h"
 
@@ -253,6 +255,9 @@ ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occ
     if (!counted.deliveries.empty())
         std::ranges::move(
             yearly_figures(training, period, false), std::back_inserter(part.figures));
+    auto const courses = reach_by_course(training, period);
+    std::ranges::move(course_figures(courses), std::back_inserter(part.figures));
+    part.facts["by_course"] = course_rows(courses);
     return part;
 }
 

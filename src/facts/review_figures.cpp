@@ -151,6 +151,12 @@ void add_judgement(std::vector<Figure>& figures, Judgement const& judgement)
     std::erase_if(open.rows, std::not_fn(of(Timeliness::cannot_be_determined)));
     open.denominator = figure.rows;
     figures.push_back(std::move(open));
+    Figure measured = figure;
+    measured.code += " measured";
+    measured.label += ", reviews measured";
+    measured.definition = "Met, not met and what cannot be determined.";
+    measured.value = Fact::count(tally.all());
+    figures.push_back(std::move(measured));
 }
 
 /// Whether each review came from one milestone to another within the months of its own profile.
@@ -267,12 +273,6 @@ ReviewFigures completion_figures(ReviewScope const& scope, std::string const& co
         &Milestones::initiated, &Milestones::reported, "report");
     ReviewFigures result { {}, completed.tally, completed.late };
     add_judgement(result.figures, completed);
-    auto measured = completed.figure;
-    measured.code += " measured";
-    measured.label += ", reviews measured";
-    measured.definition = "Met, not met and what cannot be determined.";
-    measured.value = Fact::count(completed.tally.all());
-    result.figures.push_back(std::move(measured));
     return result;
 }
 

@@ -1,16 +1,16 @@
 #include "facts/statistics.h"
 
 #include "facts/assurance_figures.h"
+#include "facts/characteristics.h"
+#include "facts/delay_figures.h"
 #include "facts/fields.h"
 #include "facts/learning_products.h"
 #include "facts/register_figures.h"
 #include "facts/report_part.h"
 #include "facts/review_figures.h"
-#include "facts/suppression.h"
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 namespace facts {
 
@@ -112,118 +112,6 @@ std::vector<Figure> conclusions(ReviewScope const& scope)
     return figures;
 }
 
-// M-R2 by characteristic.
-
-std::string age_band(Record const& child, std::optional<Record> const& incident)
-{
-    auto const born = child.date("dob");
-    auto const occurred = incident ? incident->partial_date("occurred") : std::nullopt;
-    if (child.flag("unborn_at_incident").value_or(false))
-        return "Unborn";
-    if (!born || !occurred || *born > occurred->latest())
-        return "Not known";
-    int const years = base::complete_months(*born, occurred->latest()) / 12;
-    return years < 1 ? "Under 1"
-        : years < 6  ? "1 to 5"
-        : years < 11 ? "6 to 10"
-        : years < 16 ? "11 to 15"
-                     : "16 and over";
-}
-
-using Groups = std::map<std::string, int>;
-
-/// One figure for each group; the rows stay with the board, since they would tell what "c" hides.
-void add_breakdown(std::vector<Figure>& figures, std::string const& name, std::string const& label,
-    Groups const& groups)
-{
-    std::vector<int> counts;
-    for (auto const& [group, count] : groups)
-        counts.push_back(count);
-    auto const printed = suppress_small(counts);
-    std::size_t at = 0;
-    for (auto const& [group, count] : groups) {
-        Figure figure { "M-R2 " + name + " " + group, label + ": " + group, {}, "children",
-            "Children of the reviews counted in M-R1. Counts of 1 and 2, and the next smallest, "
-            "print “c”.",
-            "Published reviews", {} };
-        if (printed.at(at) == "c") {
-            figure.value = "c";
-            figure.reason = "A small number, withheld so that no child can be made out.";
-        } else {
-            figure.value = Fact::Number { static_cast<double>(count), printed.at(at) };
-        }
-        figures.push_back(std::move(figure));
-        ++at;
-    }
-}
-
-std::vector<Figure> characteristics(ReviewScope const& scope)
-{
-    Groups sex;
-    Groups age;
-    Groups ethnicity;
-    Groups disability;
-    Groups placement;
-    for (auto const& review : scope.listed) {
-        for (auto const& child : review.record.list("children")) {
-            ++sex[child.printed("sex").value_or("Not known")];
-            ++age[age_band(child, review.record.child("incident"))];
-            ++ethnicity[child.printed("ethnicity").value_or("Not known")];
-            ++disability[!child.has("disability")       ? "Not recorded"
-                    : child.texts("disability").empty() ? "None"
-                                                        : "Disabled"];
-            ++placement[child.printed("placement").value_or("Not known")];
-        }
-    }
-    std::vector<Figure> figures;
-    add_breakdown(figures, "sex", "Children by sex", sex);
-    add_breakdown(figures, "age", "Children by age at the incident", age);
-    add_breakdown(figures, "ethnicity", "Children by ethnicity", ethnicity);
-    add_breakdown(figures, "disability", "Children by disability", disability);
-    add_breakdown(figures, "placement", "Children by where they lived", placement);
-    return figures;
-}
-
-// M-T7
-
-/// The reason for delay that the report gives; without one a police request that was granted.
-std::string delay_reason(Record const& record)
-{
-    std::string reason;
-    for (auto const& report : record.list("reports"))
-        reason = report.text("delay_reason").value_or(reason);
-    if (!reason.empty())
-        return reason;
-    auto const requests = record.list("police_requests");
-    bool const granted = std::ranges::any_of(requests, [](auto const& request) {
-        return request.flag("granted").value_or(false) && is(request, "kind", "DELAY_COMPLETION");
-    });
-    return granted ? "CRIMINAL_PROCEEDINGS" : "NONE";
-}
-
-std::vector<Figure> delay_figures(ReviewScope const& scope, std::vector<Review> const& late)
-{
-    std::array<std::pair<char const*, char const*>, 3> const reasons { {
-        { "CRIMINAL_PROCEEDINGS", "Late because of criminal proceedings" },
-        { "OTHER_AGREED", "Late for another reason, agreed" },
-        { "NONE", "Late, no reason recorded" },
-    } };
-    std::vector<Figure> figures;
-    for (auto const& [code, label] : reasons) {
-        Figure figure { std::string("M-T7 ") + code, label, {}, "reviews",
-            "Reviews that missed M-T1, by reason; a reason never turns late into in time.",
-            scope.filter, {} };
-        for (auto const& review : late) {
-            figure.denominator.push_back(review_row(review, delay_reason(review.record)));
-            if (delay_reason(review.record) == code)
-                figure.rows.push_back(figure.denominator.back());
-        }
-        figure.value = Fact::count(static_cast<long long>(figure.rows.size()));
-        figures.push_back(std::move(figure));
-    }
-    return figures;
-}
-
 base::Result<std::vector<Figure>> review_statistics(
     ReportSubject const& subject, Calendar const& calendar, Period const& period, base::Date as_at)
 {
@@ -233,7 +121,8 @@ base::Result<std::vector<Figure>> review_statistics(
     auto const scope = scope_of(reviews, subject, period, as_at);
     auto const copies = TRY(judge_copies(scope, calendar));
     auto [figures, completed, late] = review_figures(scope, copies);
-    add(figures, characteristics(scope));
+    for (auto const& breakdown : breakdowns(scope.listed))
+        add(figures, breakdown_figures(breakdown));
     add(figures, by_type(every));
     add(figures, conclusions(scope));
     auto with_learning = completion_figures(every, "M-T1 all");

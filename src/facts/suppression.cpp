@@ -34,7 +34,7 @@ std::vector<std::string> suppress_small(std::vector<int> const& counts)
     std::vector<std::string> printed;
     for (std::size_t i = 0; i < counts.size(); ++i) {
         bool const hidden = is_small(counts.at(i)) || (any && i == next);
-        printed.push_back(hidden ? "c" : grouped(counts.at(i)));
+        printed.push_back(hidden ? hidden_count : grouped(counts.at(i)));
     }
     return printed;
 }

@@ -277,13 +277,24 @@ private:
             return check(
                 worksheet_write_number(file, place.row, place.column, *number, format), place);
         }
-        if (auto const* date = std::get_if<base::Date>(&cell)) {
-            lxw_datetime moment { date->year(), static_cast<int>(date->month()),
-                static_cast<int>(date->day()), 0, 0, 0 };
-            return check(
-                worksheet_write_datetime(file, place.row, place.column, &moment, format), place);
-        }
+        if (auto const* date = std::get_if<base::Date>(&cell))
+            return write_date(file, place, *date, format);
         check(worksheet_write_blank(file, place.row, place.column, format), place);
+    }
+
+    /// A day is a number of days: 61 is 1 March 1900, and before it spreadsheets have a day too
+    /// many. The library counts up the months and years of each, which later days need not wait
+    /// for.
+    void write_date(lxw_worksheet* file, Place const& place, base::Date date, lxw_format* format)
+    {
+        static auto const march_1900 = base::Date::of(1900, 3, 1).value();
+        if (date > march_1900)
+            return check(worksheet_write_number(file, place.row, place.column,
+                             static_cast<double>(date.days_since(march_1900) + 61), format),
+                place);
+        lxw_datetime moment { date.year(), static_cast<int>(date.month()),
+            static_cast<int>(date.day()), 0, 0, 0 };
+        check(worksheet_write_datetime(file, place.row, place.column, &moment, format), place);
     }
 
     void write_text(

@@ -133,7 +133,7 @@ TEST_F(NorthbridgeReport, EveryNumberOfATableIsAFigureOfItsOwn)
     // The last section lists every figure that is not one of a table.
     std::size_t listed = 0;
     for (auto const& group : *at("report.sources.groups").list()) {
-        for (auto const& one : *group.member("figures")->list()) {
+        for (auto const& one : *group.member("entries")->list()) {
             EXPECT_TRUE(codes.contains(one.member("code")->printed().value_or("")));
             ++listed;
         }

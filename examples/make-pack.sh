@@ -9,6 +9,7 @@ export CASEBINDER_DATA="$out/data"
 wren="$out/NB16-01"
 alder="$out/NB16-02"
 mkdir -p "$out/data" "$out/blanks" "$out/sefton" "$out/specimen" "$out/NB17-02" "$out/NB18-01"
+mkdir -p "$out/northbridge"
 mkdir -p "$wren/letters" "$wren/forms/completed" "$wren/name-checks" "$wren/agreements" "$wren/minutes"
 mkdir -p "$wren/chronologies/received" "$wren/genogram" "$alder/letters" "$alder/minutes"
 
@@ -80,6 +81,16 @@ for blank in 16 APPC; do
         -o "$out/blanks"
 done
 
+# What is published: the statement that the Chair approved, its first draft, and the learning.
+make_wren X08D --as-at 2017-03-09
+make_wren X08 --as-at 2018-04-19
+for product in X06 X06B X06G; do
+    make_wren "$product" --as-at 2018-04-27
+    make_wren "$product" --as-at 2018-04-27 --format html
+done
+make_wren X06B --as-at 2018-04-27 --large-print
+make_wren X08 --as-at 2018-04-19 --format html
+
 # The chronologies: guidance and template for every agency, what the police sent, and the timeline.
 "$casebinder" assemble 4 --case NB16/01 --all-recipients --mode prefilled --as-at 2016-04-20 \
     --unprotected -o "$wren/chronologies"
@@ -128,6 +139,23 @@ done
 
 "$casebinder" report annual --board sefton --committee-date 2021-01-26 \
     -o "$out/sefton/annual-overview-report.pdf" --workbook "$out/sefton/annual-figures.xlsx"
+# What the Executive Group and the Board are told, and the register that the manager keeps.
+"$casebinder" report escalations --board northbridge --meeting 2017-10-12 --unprotected \
+    -o "$out/northbridge/escalation-report.pdf"
+"$casebinder" report exceptions --board northbridge --meeting 2017-12-14 --unprotected \
+    -o "$out/northbridge/exception-report.pdf"
+"$casebinder" report notifications --board northbridge --from 2016 --to 2019 --as-at 2020-12-31 \
+    --unprotected -o "$out/northbridge/notifications.pdf" \
+    --workbook "$out/northbridge/notifications.xlsx"
+"$casebinder" report notifications-summary --board northbridge --from 2016 --to 2019 \
+    --as-at 2020-12-31 -o "$out/northbridge/notifications-summary.pdf"
+
+# How far the action plans have come: for the Subgroup, and one agency's own rows.
+mkdir -p "$out/northbridge"
+"$casebinder" report progress --board northbridge --as-at 2018-03-31 --unprotected \
+    -o "$out/northbridge/action-progress.pdf" --workbook "$out/northbridge/action-progress.xlsx"
+"$casebinder" report progress --board northbridge --as-at 2018-03-31 --agency HOSP --unprotected \
+    --format xlsx -o "$out/northbridge/action-progress-HOSP.xlsx"
 
 # Everything a template can hold, in both print sizes, as a web page and as a form.
 for name in specimen letter; do

@@ -148,6 +148,7 @@ base::Result<Imprint> imprint_of(Order const& order, RegisterEntry const& entry,
     imprint.mode = order.mode;
     imprint.watermark = source.front.text("watermark");
     imprint.worded = &source;
+    imprint.pages_max = source.front.text("pages_max");
     if (order.format != Format::xlsx) {
         imprint.print = order.print;
         imprint.pictures = TRY(pictures_of(subject.board, library));
@@ -214,10 +215,12 @@ Outcome make_copies(
             facts = facts::with_recipient(facts, subject, occasion);
         bool const last = &copy == &copies.value().back();
         auto made = finish(last ? std::move(facts) : facts, imprint);
-        if (made.ok())
-            outcome.documents.push_back(std::move(made).value());
-        else
+        if (!made.ok()) {
             base::append_new(outcome.findings, made.errors());
+            continue;
+        }
+        outcome.documents.push_back(std::move(made).value());
+        base::append_new(outcome.findings, outcome.documents.back().warnings);
     }
     return outcome;
 }

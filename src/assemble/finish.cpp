@@ -85,6 +85,18 @@ void furnish(document::Document& document, Imprint const& imprint)
         .running_heading = running_heading };
 }
 
+/// What is made for one page, or for a few, is worth nothing to its readers on more.
+base::Diagnostics too_long(Imprint const& imprint, std::size_t pages)
+{
+    auto const& limit = imprint.pages_max;
+    if (limit.empty() || imprint.print == Print::large || pages <= std::stoul(limit))
+        return {};
+    return { { base::Severity::warning, "pages-too-many", {},
+        "The document has " + std::to_string(pages) + " pages; it should have no more than " + limit
+            + ".",
+        "Shorten its texts." } };
+}
+
 workbook::Use use_of(Mode mode)
 {
     return mode == Mode::blank    ? workbook::Use::blank
@@ -196,7 +208,8 @@ base::Result<FinishedDocument> set(Format format, document::Document document,
         = TRY(layout::lay_out(document, library.styles(imprint.print == Print::large), shaper,
             [&](layout::PagedDocument& so_far, std::size_t page) { writer.take(so_far, page); }));
     document = {};
-    return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages), {} };
+    return FinishedDocument { file_name(imprint, "pdf"), pdf_type, writer.finish(pages),
+        too_long(imprint, pages.pages.size()) };
 }
 
 base::Result<FinishedDocument> write_text(Format format, facts::Fact facts, Wording const& wording,

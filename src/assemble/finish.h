@@ -36,6 +36,7 @@ struct Imprint {
     image::Pictures pictures = {};
     std::string watermark = {};
     Mode mode = Mode::completed;
+    std::string pages_max = {}; ///< In normal print; empty if any number will do.
     merge::Template const* worded = nullptr; ///< The template in the board's words, if it has any.
 };
 

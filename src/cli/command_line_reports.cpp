@@ -21,6 +21,19 @@ struct ReportCommand {
 constexpr std::array report_commands {
     ReportCommand { "annual", "X05", "Make the annual overview report to scrutiny",
         "casebinder report annual --board sefton --committee-date 2021-01-26 -o report.pdf" },
+    ReportCommand { "progress", "X03", "Make the progress tracker of all action plans",
+        "casebinder report progress --board northbridge --as-at 2018-03-31 --format xlsx "
+        "-o progress.xlsx",
+        true },
+    ReportCommand { "escalations", "X04", "Make the escalation report to the Executive Group",
+        "casebinder report escalations --board northbridge --meeting 2017-10-12 -o report.pdf" },
+    ReportCommand { "exceptions", "X04B", "Make the exception report to the Board",
+        "casebinder report exceptions --board northbridge --meeting 2017-12-14 -o report.pdf" },
+    ReportCommand { "notifications", "X07", "Make the register of notifications",
+        "casebinder report notifications --board northbridge --from 2016 -o register.pdf" },
+    ReportCommand { "notifications-summary", "X07S",
+        "Make the counts of notifications, for the Executive Group and the Board",
+        "casebinder report notifications-summary --board northbridge --from 2016 -o counts.pdf" },
 };
 
 std::optional<base::PartialDate> partial_date(std::string const& text)

@@ -93,6 +93,9 @@ struct Column {
 };
 
 struct Table {
+    /// Its cells are panels beside each other, to be read one after the other: they have neither
+    /// caption, heads nor headings, and are no table to a reader.
+    bool is_presentation = false;
     Spans caption;
     std::string continued; ///< "(continued)": follows the caption on further pages, as artifact.
     std::vector<Column> columns;

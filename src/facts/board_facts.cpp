@@ -1,8 +1,11 @@
 #include "facts/board_facts.h"
 
+#include "facts/escalation_report.h"
 #include "facts/fields.h"
+#include "facts/notification_register.h"
 #include "facts/parts.h"
 #include "facts/report_part.h"
+#include "facts/tracker.h"
 
 namespace facts {
 
@@ -33,6 +36,13 @@ base::Result<Fact> board_facts(ReportSubject const& subject, Calendar const& cal
     Parts parts(occasion.keys);
     parts.add("board", [&] { return board_fact(subject.board); });
     parts.add("document", [&] { return document_fact(occasion); });
+    parts.add("to_executive",
+        [&] { return escalation_report(subject, occasion, EscalationAudience::executive); });
+    parts.add("to_board",
+        [&] { return escalation_report(subject, occasion, EscalationAudience::board); });
+    parts.add("notifications",
+        [&] { return notification_register(subject, calendar, occasion, warnings); });
+    parts.add("tracker", [&] { return tracker_facts(subject, occasion); });
     if (wants(occasion.keys, "report") || wants(occasion.keys, "figures")) {
         auto const report = TRY(report_facts(subject, calendar, occasion, warnings));
         for (auto const* key : { "report", "figures" })

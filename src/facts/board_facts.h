@@ -6,9 +6,10 @@
 
 namespace facts {
 
-/// The facts of a document of a board. Top-level keys: board, document, report and figures
-/// (report_facts). Only those below which `occasion.keys` asks for something are
-/// computed. Warnings are added to `warnings`.
+/// The facts of a document of a board. Top-level keys: board, document, to_executive and to_board
+/// (escalation_report.h), notifications (notification_register.h), report and figures
+/// (report_facts), tracker (tracker.h). Only those below which `occasion.keys` asks for something
+/// are computed. Warnings are added to `warnings`.
 base::Result<Fact> board_facts(ReportSubject const& subject, Calendar const& calendar,
     ReportOccasion const& occasion, base::Diagnostics& warnings);
 

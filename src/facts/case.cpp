@@ -10,6 +10,7 @@
 #include "facts/fields.h"
 #include "facts/genogram.h"
 #include "facts/information_form.h"
+#include "facts/learning.h"
 #include "facts/name_checks.h"
 #include "facts/naming.h"
 #include "facts/panel.h"
@@ -18,6 +19,7 @@
 #include "facts/people.h"
 #include "facts/plan.h"
 #include "facts/publication.h"
+#include "facts/published_statement.h"
 #include "facts/record_fact.h"
 #include "facts/statutory_letters.h"
 #include "facts/timeframe_fact.h"
@@ -360,6 +362,8 @@ base::Result<Fact> case_facts(
     parts.add("event", [&] { return event_facts(subject, as_at); });
     parts.add("terms", [&] { return terms_facts(subject, policy); });
     parts.add("publishing", [&] { return publication_facts(subject, calendar, occasion); });
+    parts.add("learning", [&] { return learning_facts(subject, occasion); });
+    parts.add("statement", [&] { return statement_facts(subject, occasion); });
     parts.add("checklist", [&] { return checklist_facts(subject, calendar, occasion); });
     parts.add("notice", [&] { return notice_facts(subject, as_at); });
     parts.add("coroner", [&] { return coroner_facts(subject, occasion); });

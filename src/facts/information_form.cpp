@@ -3,6 +3,7 @@
 #include "facts/criteria.h"
 #include "facts/deadlines.h"
 #include "facts/fields.h"
+#include "facts/naming.h"
 #include "facts/people.h"
 #include "facts/record_fact.h"
 
@@ -98,15 +99,6 @@ Fact address_line(Record const& person, std::string_view key)
 {
     auto const address = person.text(key);
     return address ? Fact(on_one_line(*address)) : missing_field(person, key);
-}
-
-Fact initials_of(Record const& child)
-{
-    if (child.has("initials"))
-        return text_field(child, "initials");
-    auto const letters
-        = initials(child.text("given_names").value_or(""), child.text("family_name").value_or(""));
-    return letters.empty() ? missing_field(child, "initials") : Fact(letters);
 }
 
 /// A name of a child who had none yet.

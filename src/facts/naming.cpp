@@ -78,6 +78,15 @@ std::string initials(std::string_view given_names, std::string_view family_name)
     return first_letter(given_names) + first_letter(family_name);
 }
 
+Fact initials_of(Record const& child)
+{
+    if (child.has("initials"))
+        return text_field(child, "initials");
+    auto const letters
+        = initials(child.text("given_names").value_or(""), child.text("family_name").value_or(""));
+    return letters.empty() ? missing_field(child, "initials") : Fact(letters);
+}
+
 std::string age(base::Date born, base::Date on)
 {
     if (on < born)

@@ -23,6 +23,8 @@ NamePolicy name_policy(std::string_view word);
 
 /// "AH" of "Ada Mary" and "Holt".
 std::string initials(std::string_view given_names, std::string_view family_name);
+/// Those recorded for a child, else those of the names; Missing where neither is.
+Fact initials_of(casefile::Record const& child);
 
 /// Completed years; completed months below two years; days below one month; "unborn" before birth.
 std::string age(base::Date born, base::Date on);

@@ -18,16 +18,14 @@ struct Duty {
     std::optional<base::Date> done;
 };
 
-enum class Outcome { on_time, late, not_due, unknown };
-
-Outcome outcome_of(Duty const& duty, base::Date as_at)
+Timing timing_of(Duty const& duty, base::Date as_at)
 {
     if (!duty.due)
-        return Outcome::unknown;
+        return Timing::unknown;
     auto const done = duty.done && *duty.done <= as_at ? duty.done : std::nullopt;
     if (done)
-        return *done <= *duty.due ? Outcome::on_time : Outcome::late;
-    return as_at > *duty.due ? Outcome::late : Outcome::not_due;
+        return *done <= *duty.due ? Timing::on_time : Timing::late;
+    return as_at > *duty.due ? Timing::late : Timing::not_due;
 }
 
 std::string date_text(std::optional<base::Date> date)
@@ -37,13 +35,9 @@ std::string date_text(std::optional<base::Date> date)
 
 CountedRow duty_row(Duty const& duty, base::Date as_at)
 {
-    auto const outcome = outcome_of(duty, as_at);
-    auto const word = outcome == Outcome::on_time ? "on time"
-        : outcome == Outcome::late                ? "late"
-        : outcome == Outcome::not_due             ? "not due yet"
-                                                  : "cannot be determined";
     return { duty.item,
-        std::string(word) + ": due " + date_text(duty.due) + ", done " + date_text(duty.done) };
+        words(timing_of(duty, as_at)) + ": due " + date_text(duty.due) + ", done "
+            + date_text(duty.done) };
 }
 
 /// How many rows there are, and what share of the denominator they are.
@@ -64,10 +58,10 @@ std::vector<Figure> with_share(Figure head)
 std::vector<Figure> share_on_time(Figure head, std::vector<Duty> const& duties, base::Date as_at)
 {
     for (auto const& duty : duties) {
-        auto const outcome = outcome_of(duty, as_at);
-        if (outcome == Outcome::on_time)
+        auto const timing = timing_of(duty, as_at);
+        if (timing == Timing::on_time)
             head.rows.push_back(duty_row(duty, as_at));
-        if (outcome == Outcome::on_time || outcome == Outcome::late)
+        if (timing == Timing::on_time || timing == Timing::late)
             head.denominator.push_back(duty_row(duty, as_at));
     }
     return with_share(std::move(head));
@@ -235,6 +229,32 @@ base::Result<std::optional<Duty>> rapid_duty(
 
 } // namespace
 
+std::string words(Timing timing)
+{
+    switch (timing) {
+    case Timing::on_time:
+        return "on time";
+    case Timing::late:
+        return "late";
+    case Timing::not_due:
+        return "not due yet";
+    case Timing::unknown:
+        break;
+    }
+    return "cannot be determined";
+}
+
+base::Result<NotificationTiming> notification_timing(ReportSubject const& subject,
+    Record const& case_file, Record const& notification, Calendar const& calendar, base::Date as_at)
+{
+    auto duty = TRY(notification_duty(subject, case_file, notification, calendar));
+    auto const both = timing_of(duty, as_at);
+    duty.done = notification.date("ofsted_or_panel_notified_on");
+    auto const national = timing_of(duty, as_at);
+    duty.done = notification.date("received_by_lscb_on");
+    return NotificationTiming { duty.due, national, timing_of(duty, as_at), both };
+}
+
 bool is_counted(Record const& case_file)
 {
     return !is(case_file, "kind", "YOS_INFO_ONLY") && !case_file.has("excluded");
@@ -260,7 +280,7 @@ base::Result<std::vector<Figure>> notification_figures(
                 continue;
             auto const duty = TRY(notification_duty(subject, record, notification, calendar));
             figure.denominator.push_back(duty_row(duty, as_at));
-            if (outcome_of(duty, as_at) == Outcome::on_time)
+            if (timing_of(duty, as_at) == Timing::on_time)
                 figure.rows.push_back(duty_row(duty, as_at));
         }
     }

@@ -8,9 +8,28 @@
 #include "facts/figures.h"
 #include "facts/report_part.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace facts {
+
+/// How something that had to be done by a day stands.
+enum class Timing { on_time, late, not_due, unknown };
+/// "on time", "late", "not due yet", "cannot be determined".
+std::string words(Timing timing);
+
+/// How one notification stands to the working days of the case's profile.
+struct NotificationTiming {
+    std::optional<base::Date> due; ///< Nothing where what starts the clock is not recorded.
+    Timing national; ///< The national body was told.
+    Timing board; ///< The Board was told.
+    Timing both; ///< What M-N1 counts.
+};
+/// Fails when a date leaves the calendar.
+base::Result<NotificationTiming> notification_timing(ReportSubject const& subject,
+    casefile::Record const& case_file, casefile::Record const& notification,
+    Calendar const& calendar, base::Date as_at);
 
 /// M-N1 over the notifications received in the period: both the national body and the Board told
 /// within the working days of the case's profile. Fails when a date leaves the calendar.

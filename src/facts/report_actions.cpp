@@ -187,6 +187,8 @@ std::vector<Figure> action_figures(
             rows_of_lateness(actions, as_at)));
 }
 
+} // namespace
+
 Fact measure_facts(ActionMeasures const& measures)
 {
     auto const complete = measures.of(Brag::blue);
@@ -211,6 +213,8 @@ Fact measure_facts(ActionMeasures const& measures)
         { "any_late", measures.completed_late > 0 },
     };
 }
+
+namespace {
 
 /// Each status with its words, colour and share of the actions counted.
 Fact by_status(ActionMeasures const& measures, std::string const& scheme)

@@ -4,6 +4,7 @@
 
 #include "base/diagnostic.h"
 #include "casefile/casefile.h"
+#include "facts/actions.h"
 #include "facts/facts.h"
 #include "facts/figures.h"
 #include "facts/review_record.h"
@@ -48,8 +49,15 @@ base::Result<ReportPart> review_part(
 /// status and by agency, escalations{}, done_actions[] and open_actions[] of {text}.
 ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion);
 
+/// M-A1 to M-A6 of some actions: all, counted, withdrawn, complete, red, amber, green, open,
+/// overdue, and their shares.
+Fact measure_facts(ActionMeasures const& measures);
+
 /// M-A1 to M-A7 and M-E1 to M-E5, for the board and by agency, even where there is no action.
 std::vector<Figure> plan_figures(ReportSubject const& subject, ReportOccasion const& occasion);
+
+/// Fills in what a figure is for, a day or a period, and why it has no number where it has none.
+void complete(Figure& figure, Period const& period, base::Date as_at);
 
 /// M-L1 to M-L9. Facts: course_titles, courses{} with by_year[], by_agency[] and by_course[],
 /// reported[] and events[].

@@ -141,6 +141,8 @@ bool is_of_period(std::string_view code)
     return std::ranges::any_of(prefixes, [&](auto prefix) { return code.starts_with(prefix); });
 }
 
+} // namespace
+
 void complete(Figure& figure, Period const& period, base::Date as_at)
 {
     if (figure.period.empty())
@@ -149,6 +151,8 @@ void complete(Figure& figure, Period const& period, base::Date as_at)
     if (is_dash && figure.reason.empty())
         figure.reason = "There is nothing to divide by: no row is counted.";
 }
+
+namespace {
 
 /// "M-R" before "M-T" and so on, as section 5 lists them; M-A1 to M-A6 of all before any agency.
 std::size_t rank(Figure const& figure)

@@ -27,6 +27,8 @@ bool heads_group(document::Row const& row)
 void Writer::write(
     Block const& block, std::uint16_t style, std::unique_ptr<document::Table> const& table)
 {
+    if (table->is_presentation)
+        return write_panels(block, style, *table);
     // Wide tables scroll by themselves on small screens, for the keyboard too.
     add("<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
     attribute(
@@ -45,6 +47,32 @@ void Writer::write(
     write_rows("tbody", table->body, name);
     write_rows("tfoot", table->foot, name);
     add("</table>\n</div>\n");
+}
+
+void Writer::write_panels(Block const& block, std::uint16_t style, document::Table const& table)
+{
+    add("<div");
+    identify(block.id);
+    classes("panels", style);
+    add(">\n");
+    auto const name = m_document.styles.at(style) + "-td";
+    for (auto const& row : table.body) {
+        for (auto const& cell : row.cells) {
+            add("<div");
+            auto const* look = m_look.styles.find(m_document.styles.at(cell.style));
+            auto const below = look && look->overlay ? "s-" + name : std::string();
+            auto const whole = cell.column_span > 1 ? std::string("wide-panel ") : std::string();
+            classes(whole + below, cell.style);
+            direction(cell.text);
+            add(">");
+            auto const outside = std::exchange(m_in_cell, true);
+            write_spans(cell.text);
+            write_blocks(cell.blocks);
+            m_in_cell = outside;
+            add("</div>\n");
+        }
+    }
+    add("</div>\n");
 }
 
 void Writer::write_rows(std::string_view section, std::vector<document::Row> const& rows,

@@ -75,6 +75,7 @@ private:
     void write_definitions(document::List const& list);
     void write_item(document::ListItem const& item);
     void write_options(document::Field const& field);
+    void write_panels(Block const& block, std::uint16_t style, document::Table const& table);
     void write_rows(std::string_view section, std::vector<document::Row> const& rows,
         std::string const& table_style);
     void write_cell(Cell const& cell, std::string const& table_style);

@@ -65,6 +65,7 @@ std::unique_ptr<document::Group> copy_of(std::unique_ptr<document::Group> const&
 std::unique_ptr<document::Table> copy_of(std::unique_ptr<document::Table> const& table)
 {
     auto copy = std::make_unique<document::Table>();
+    copy->is_presentation = table->is_presentation;
     copy->caption = table->caption;
     copy->continued = table->continued;
     copy->columns = table->columns;
@@ -211,12 +212,28 @@ private:
     }
 };
 
+document::Table one_below_the_other(document::Table const& table)
+{
+    document::Table result;
+    result.is_presentation = true;
+    result.columns = { {} };
+    for (auto const& row : table.body) {
+        for (auto const& cell : row.cells) {
+            auto& panel = result.body.emplace_back().cells.emplace_back(copy_of(cell));
+            panel.column_span = panel.row_span = 1;
+        }
+    }
+    return result;
+}
+
 } // namespace
 
 document::Table stacked(document::Table const& table)
 {
     using Kind = document::Column::Kind;
     document::Table result;
+    if (table.is_presentation)
+        return one_below_the_other(table);
     result.caption = table.caption;
     result.columns = { { Kind::parts, 2 }, { Kind::parts, 3 } };
     Stacker stacker(table);

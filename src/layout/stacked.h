@@ -6,7 +6,8 @@
 
 namespace layout {
 
-/// Sets each row as rows of their own: its first cell across, then each other cell beside the
+/// Panels beside each other become panels below each other. Of any other table it
+/// sets each row as rows of their own: its first cell across, then each other cell beside the
 /// heading of its column. For large print, where ten columns would have three letters each.
 document::Table stacked(document::Table const& table);
 

@@ -44,7 +44,7 @@ void TableSetter::set(NodeId parent)
         return;
     }
     TableMeasure const measure(m_context, m_table, m_style, m_source);
-    if (count_columns(m_table) > 2 && is_too_wide(measure.total())) {
+    if (is_to_be_stacked(measure.total())) {
         auto const narrow = stacked(m_table);
         TableSetter(m_context, m_setter, narrow, m_style, m_area, m_source).set(parent);
         return;
@@ -54,7 +54,8 @@ void TableSetter::set(NodeId parent)
         m_edges.push_back(m_edges.back() + width);
     find_overlays();
 
-    auto const table = m_context.add_node(Role::table, parent);
+    auto const table
+        = m_context.add_node(m_table.is_presentation ? Role::division : Role::table, parent);
     set_caption(Role::caption, table);
     m_room = m_setter.body_height();
     m_in_head = true;
@@ -72,11 +73,14 @@ void TableSetter::set(NodeId parent)
     }
 }
 
-/// Whether words would be broken in a table whose style wants it stacked instead.
-bool TableSetter::is_too_wide(TextWidths const& needed) const
+/// Whether words would be broken in a table whose style wants it stacked instead. Panels beside
+/// each other are stacked whenever their style says so.
+bool TableSetter::is_to_be_stacked(TextWidths const& needed) const
 {
-    return !m_style.empty() && m_context.style(m_style, m_source).stack
-        && needed.least > m_area.width;
+    if (m_style.empty() || !m_context.style(m_style, m_source).stack)
+        return false;
+    return m_table.is_presentation ? count_columns(m_table) > 1
+                                   : count_columns(m_table) > 2 && needed.least > m_area.width;
 }
 
 void TableSetter::find_overlays()
@@ -171,7 +175,7 @@ void TableSetter::set_rows(Rows const& rows, Role section, NodeId table, Hold ho
 {
     if (rows.empty())
         return;
-    auto const section_node = m_context.add_node(section, table);
+    auto const section_node = m_table.is_presentation ? table : m_context.add_node(section, table);
     // The first head row follows what stands before the table as any block does.
     bool first = m_in_head;
     bool even = false;
@@ -201,7 +205,8 @@ void TableSetter::set_rows(Rows const& rows, Role section, NodeId table, Hold ho
 void TableSetter::set_row(document::Row const& row, TakenRows& taken, std::size_t rows_left,
     NodeId section, SetCells& cells)
 {
-    auto const node = m_context.add_node(Role::table_row, section);
+    auto const node
+        = m_table.is_presentation ? section : m_context.add_node(Role::table_row, section);
     auto const above = taken;
     auto const columns = columns_of(row, taken, rows_left);
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
@@ -228,7 +233,10 @@ std::shared_ptr<SetCell> TableSetter::set_cell(
 {
     auto const& style = style_of(cell);
     bool const is_header = cell.scope != document::Scope::none;
-    auto const node = m_context.add_node(is_header ? Role::header_cell : Role::data_cell, row);
+    auto const role = m_table.is_presentation ? Role::section
+        : is_header                           ? Role::header_cell
+                                              : Role::data_cell;
+    auto const node = m_context.add_node(role, row);
     auto& tag = m_context.result.nodes.at(node);
     tag.scope = cell.scope;
     tag.column_span = std::max<std::uint8_t>(cell.column_span, 1);

@@ -21,7 +21,7 @@ public:
 
 private:
     using Rows = std::vector<document::Row>;
-    bool is_too_wide(TextWidths const& needed) const;
+    bool is_to_be_stacked(TextWidths const& needed) const;
     void set_caption(Role role, NodeId parent);
     void set_rows(Rows const& rows, Role section, NodeId table, Hold hold);
     std::size_t end_of_group(Rows const& rows, std::size_t begin) const;

@@ -244,11 +244,6 @@ void Builder::read_attribute(
         else
             refuse("number of signatures beside each other", "Write 1, 2, 3 or 4.");
         break;
-    case role:
-        if (value != "figure")
-            return refuse("role", "The only role is \"figure\".");
-        frame.figure = true;
-        break;
     case label:
     case alternative:
     case continued:
@@ -312,6 +307,8 @@ void Builder::open(Frame& frame)
         auto const name = m_document.styles.at(frame.style);
         auto const prefix = name == "table" ? std::string() : name + "-";
         frame.table = std::make_unique<TableBuilder>(style(prefix + "td"), style(prefix + "th"));
+        if (frame.presentation)
+            frame.table->make_presentation();
         break;
     }
     case Element::column:

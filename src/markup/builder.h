@@ -60,6 +60,7 @@ private:
         document::SignatureLine signature;
         std::unique_ptr<TableBuilder> table;
         bool figure = false;
+        bool presentation = false; ///< Of a table.
         bool numbered = true; ///< Of a heading.
         int levels = document::Contents {}.levels;
         std::string title; ///< Of a box.

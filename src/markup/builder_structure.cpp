@@ -12,7 +12,15 @@ namespace markup {
 void Builder::read_structure_attribute(
     Frame& frame, Attribute attribute, std::string_view value, std::size_t offset)
 {
+    bool const of_table = frame.rule->element == Element::table;
+    auto const* known_role = of_table ? "presentation" : "figure";
     switch (attribute) {
+    case role:
+        if (value != known_role)
+            return refuse(value, "role",
+                "The only role of this element is \"" + std::string(known_role) + "\".", offset);
+        (of_table ? frame.presentation : frame.figure) = true;
+        break;
     case levels:
         if (value.size() != 1 || value < "1" || value > "4")
             return refuse(value, "number of levels", "Write a number from 1 to 4.", offset);

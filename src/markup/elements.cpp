@@ -50,7 +50,7 @@ constexpr std::array elements {
     ElementRule { "section", Element::group, block_attributes | page | numbering },
     ElementRule { "signature", Element::signature, block_attributes | columns },
     ElementRule { "strong", Element::emphasis, no_attribute },
-    ElementRule { "table", Element::table, block_attributes | continued },
+    ElementRule { "table", Element::table, block_attributes | continued | role },
     ElementRule { "tbody", Element::row_group, no_attribute },
     ElementRule { "td", Element::cell, style_class | column_span | row_span },
     ElementRule { "tfoot", Element::row_group, no_attribute },

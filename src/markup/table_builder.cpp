@@ -93,6 +93,10 @@ std::optional<Complaint> TableBuilder::finish()
     if (!has_rows())
         return Complaint { "markup-empty-table", "This table has no rows.",
             "Show the table only where it has rows, or give it a header row." };
+    if (m_table->is_presentation && has_headings())
+        return Complaint { "markup-presentation",
+            "This table of panels has a caption, a head or <th>, but it is no table to a reader.",
+            "Put headings into the panels, or remove role=\"presentation\"." };
     // A head without rows below it is no head for readers (PDF/UA-1 7.2), only cells that say
     // "none".
     if (m_table->body.empty())
@@ -115,6 +119,16 @@ std::vector<document::Row>& TableBuilder::rows()
 bool TableBuilder::has_rows() const
 {
     return !m_table->head.empty() || !m_table->body.empty() || !m_table->foot.empty();
+}
+
+bool TableBuilder::has_headings() const
+{
+    auto const heads = [](document::Row const& row) {
+        return std::ranges::any_of(row.cells,
+            [](document::Cell const& cell) { return cell.scope != document::Scope::none; });
+    };
+    return !m_table->caption.empty() || !m_table->head.empty() || !m_table->foot.empty()
+        || std::ranges::any_of(m_table->body, heads);
 }
 
 /// Columns that the row's own cells and those reaching down into it take.

@@ -35,6 +35,7 @@ public:
 
     std::optional<Complaint> set_caption(document::Spans caption);
     std::optional<Complaint> add_column(document::Column column);
+    void make_presentation() { m_table->is_presentation = true; }
     /// `name` is thead, tbody or tfoot. Rows outside of them belong to the body.
     void open_section(std::string_view name);
     std::optional<Complaint> close_section();
@@ -48,6 +49,7 @@ private:
     enum class Section { head, body, foot };
     std::vector<document::Row>& rows();
     bool has_rows() const;
+    bool has_headings() const;
     std::size_t row_width() const;
     bool place_cells();
 

@@ -19,7 +19,7 @@ struct KnownKey {
 constexpr std::array known_keys {
     KnownKey { "modes", "blank,prefilled,completed" },
     KnownKey { "documents", "" },
-    KnownKey { "page", "portrait,landscape,letter,chart" },
+    KnownKey { "page", "portrait,landscape,letter,chart,poster" },
     KnownKey { "level", "L0,L1,L2,L3" },
     KnownKey { "names", "real,initials,pseudonym" },
     KnownKey { "recipients",
@@ -33,6 +33,7 @@ constexpr std::array known_keys {
     KnownKey { "formats", "pdf,xlsx" },
     KnownKey { "running", "heading" },
     KnownKey { "watermark", "" },
+    KnownKey { "pages_max", "1,2,3,4" },
     KnownKey { "columns", "" },
     KnownKey { "kind", "letter,agenda,form,plan,report,guidance" },
 };

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace rules {
 
@@ -25,6 +26,16 @@ std::string review_type(Situation const& situation);
 bool is_statutory_review(Situation const& situation);
 /// A Lessons Learned Review, or any other review that the profile never publishes.
 bool is_never_published(Situation const& situation);
+
+/// A text to be published, with its place in the record.
+struct Passage {
+    std::string text;
+    std::string pointer;
+    std::string called; ///< "Finding 2 of the report"
+};
+/// Names, exact days and places that the passages tell of the case, one finding for each field.
+base::Diagnostics told_of_case(
+    Situation const& situation, std::vector<Passage> const& passages, std::string const& code);
 
 base::Diagnostics report_without_names(Situation const& situation); ///< R-P49
 bool report_is_to_be_published(Situation const& situation);

@@ -16,13 +16,6 @@ using facts::is;
 
 namespace {
 
-/// A text to be published, with its place in the record.
-struct Passage {
-    std::string text;
-    std::string pointer;
-    std::string called; ///< "Finding 2 of the report"
-};
-
 void add_field(std::vector<Passage>& passages, Record const& record, std::string_view key,
     std::string const& called)
 {
@@ -133,26 +126,32 @@ bool report_is_to_be_published(Situation const& situation)
         && !passages(situation).empty();
 }
 
-base::Diagnostics report_without_names(Situation const& situation)
+base::Diagnostics told_of_case(
+    Situation const& situation, std::vector<Passage> const& passages, std::string const& code)
 {
     base::Diagnostics findings;
-    if (!report_is_to_be_published(situation))
-        return findings;
     auto const all = forbidden(situation);
-    for (auto const& passage : passages(situation)) {
+    for (auto const& passage : passages) {
         // One message for a field, however many of its words the text repeats.
         std::set<std::string> fields;
         for (auto const& hit : find_identities(passage.text, all, as_it_is))
             fields.insert(hit.place.pointer);
         for (auto const& field : fields) {
             auto const identity = std::ranges::find(all, field, &Identity::pointer);
-            findings.push_back(block("R-P49", passage.pointer,
+            findings.push_back(block(code, passage.pointer,
                 passage.called + " is to be published, but says what the record holds under \""
                     + identity->label + "\" (" + field + ").",
                 "Use the pseudonym, the kind of place, or the month instead."));
         }
     }
     return findings;
+}
+
+base::Diagnostics report_without_names(Situation const& situation)
+{
+    return report_is_to_be_published(situation)
+        ? told_of_case(situation, passages(situation), "R-P49")
+        : base::Diagnostics {};
 }
 
 base::Diagnostics report_without_genogram(Situation const& situation)

@@ -45,6 +45,7 @@ std::span<Rule const> review_rules(); ///< Terms of reference, Review Panel, rev
 std::span<Rule const> evidence_rules(); ///< Agency reports, practitioners, family, disclosure.
 std::span<Rule const> plan_rules(); ///< D14: the action plan.
 std::span<Rule const> publication_rules(); ///< D15 to D17, the report and what is published.
+std::span<Rule const> product_rules(); ///< X06 and X08: learning products, published statement.
 std::span<Rule const> paper_rules(); ///< D17, C06 to C08 and C10: what each of them needs to say.
 
 // Where the rules come from, as a board manager would look them up.

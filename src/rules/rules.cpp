@@ -59,6 +59,13 @@ std::vector<RuleSet> const& rule_sets()
         { "D05", { "chronology-period", "chronology-return" } },
         { "X01", { "genogram-child", "genogram-cycle", "genogram-parents" } },
         { "X02", { "R-P30", "timeline" } },
+        { "X06", { "learning-product", "learning-names", "exact-dates", "cited-guidance" } },
+        { "X06B",
+            { "learning-product", "learning-names", "statement-names", "exact-dates",
+                "panel-words" } },
+        { "X08",
+            { "plan", "statement-approved", "statement-complete", "statement-names", "R-P46" } },
+        { "X08D", { "plan", "statement-complete", "statement-names" } },
         { "D14", { "plan", "R-P37", "action-owner", "action-numbers", "R-P43" } },
         { "D15", { "publication-planned", "panel-copy-date", "R-P46-full" } },
         { "D16", { "publication-planned", "publication-checklist", "R-P42" } },
@@ -78,7 +85,7 @@ std::vector<Rule const*> all_rules()
     std::vector<Rule const*> all;
     for (auto const rules : { referral_rules(), form_rules(), panel_rules(), scoping_rules(),
              decision_rules(), review_rules(), evidence_rules(), plan_rules(), publication_rules(),
-             paper_rules(), chronology_rules() }) {
+             product_rules(), paper_rules(), chronology_rules() }) {
         for (auto const& rule : rules)
             all.push_back(&rule);
     }

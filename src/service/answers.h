@@ -13,6 +13,7 @@ base::Value as_json(CaseSummary const& summary);
 base::Value as_json(BoardSummary const& summary);
 base::Value as_json(DocumentStatus const& status);
 base::Value as_json(BlankForm const& form);
+base::Value as_json(BoardReport const& report);
 /// By name: [ "blank", "prefilled" ].
 base::Value as_json(std::vector<assemble::Mode> const& modes);
 base::Value as_json(Deadlines const& deadlines);

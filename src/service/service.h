@@ -72,6 +72,14 @@ struct BlankForm {
     std::string stage;
 };
 
+/// A document of a board that can be made, whichever its records hold.
+struct BoardReport {
+    std::string number;
+    std::string title;
+    bool xlsx = false; ///< It has a workbook beside the PDF.
+    bool confidential = false; ///< It leaves with a password or by an explicit choice.
+};
+
 /// A document of a board, as far as the user said what it is to be; the board's record fills the
 /// rest of the annual report's period, the year up to `as_at` that of any other.
 struct ReportRequest {
@@ -179,6 +187,10 @@ public:
         assemble::Order order, assemble::Protection const& protection) const;
     base::Diagnostics check_blank(std::string const& board, assemble::Order order) const;
 
+    /// The documents of a board in its document set on that day; the annual report only if the
+    /// board's record prepares one. Fault if there is no such board.
+    base::Result<std::vector<BoardReport>> reports(
+        std::string const& board, base::Date as_at) const;
     /// A document of a board, protected as asked. Fault if there is no such board or agency.
     base::Result<assemble::FinishedDocument> report(std::string const& board,
         ReportRequest const& request, assemble::Protection const& protection) const;

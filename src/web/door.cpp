@@ -2,6 +2,7 @@
 
 #include "service/answers.h"
 #include "web/pages.h"
+#include "web/parameters.h"
 
 #include <algorithm>
 #include <set>
@@ -30,68 +31,6 @@ int status_for(base::Diagnostics const& faults)
     if (code == bad_parameter_code)
         return 400;
     return not_found.contains(code) ? 404 : 422;
-}
-
-/// "2a.pdf" taken apart; nothing for other extensions.
-struct FileName {
-    std::string number;
-    assemble::Format format;
-};
-
-std::optional<FileName> read_file_name(std::string const& segment)
-{
-    auto const dot = segment.rfind('.');
-    auto const extension = dot == std::string::npos ? "" : segment.substr(dot + 1);
-    if (extension == "pdf")
-        return FileName { segment.substr(0, dot), assemble::Format::pdf };
-    if (extension == "html")
-        return FileName { segment.substr(0, dot), assemble::Format::html };
-    if (extension == "xlsx")
-        return FileName { segment.substr(0, dot), assemble::Format::xlsx };
-    return std::nullopt;
-}
-
-base::Result<base::Date> read_date(std::string const& name, std::string const& text)
-{
-    if (auto const date = base::Date::parse(text))
-        return *date;
-    return bad_parameter("\"" + name + "\" is not a date.", "Write it as 2016-05-09.");
-}
-
-base::Result<std::optional<base::PartialDate>> read_partial_date(
-    std::string const& name, std::optional<std::string> const& text)
-{
-    if (!text)
-        return std::optional<base::PartialDate>();
-    auto const date = base::PartialDate::parse(*text);
-    if (date)
-        return date;
-    return bad_parameter(
-        "\"" + name + "\" is not a date.", "Write it as 2018-07-31, 2018-07 or 2018.");
-}
-
-base::Result<assemble::Protection> protection_of(Call const& call)
-{
-    assemble::Protection protection;
-    if (!call.form)
-        return protection;
-    protection.unprotected = call.form->parameter("unprotected") == "yes";
-    auto const typed = call.form->parameter("password");
-    if (typed && !protection.unprotected)
-        protection.password = TRY(base::Password::read(*typed));
-    return protection;
-}
-
-base::Result<assemble::Mode> mode_of(Call const& call)
-{
-    auto const text = call.given("mode");
-    if (!text)
-        return assemble::Mode::completed;
-    auto const mode = assemble::mode_named(*text);
-    if (assemble::name_of(mode) != *text)
-        return bad_parameter(
-            "\"mode\" is not known.", "Write it as blank, prefilled or completed.");
-    return mode;
 }
 
 Response json(base::Value const& value)
@@ -151,10 +90,58 @@ Response Door::case_page(Call const& call) const
 Response Door::board_page(Call const& call) const
 {
     for (auto const& board : m_site.m_service.boards()) {
-        if (board.id == call.values.at(0))
-            return page("pages/board.xml", pages::board_page(board));
+        if (board.id != call.values.at(0))
+            continue;
+        // A board without a profile today may still have had one on the day of its annual report.
+        auto const reports = m_site.m_service.reports(board.id, m_site.m_today());
+        return page("pages/board.xml",
+            pages::board_page(
+                board, reports.ok() ? reports.value() : std::vector<service::BoardReport> {}));
     }
     return not_found(call.audience);
+}
+
+Response Door::reports(Call const& call) const
+{
+    auto const as_at = as_at_of(call);
+    if (!as_at.ok())
+        return bad_request(call.audience, as_at.errors());
+    auto const reports = m_site.m_service.reports(call.values.at(0), as_at.value());
+    if (!reports.ok())
+        return faulty(call.audience, reports.errors());
+    base::Value value;
+    value.set("board", call.values.at(0));
+    value.set("reports", service::list_as_json(reports.value()));
+    return json(value);
+}
+
+Response Door::report(Call const& call) const
+{
+    auto const file = read_file_name(call.values.at(1));
+    if (!file)
+        return not_found(call.audience);
+    std::optional<base::Date> meeting_on;
+    if (auto const text = call.given("meeting")) {
+        auto const date = read_date("meeting", *text);
+        if (!date.ok())
+            return bad_request(call.audience, date.errors());
+        meeting_on = date.value();
+    }
+    auto const request = report_request(call, meeting_on);
+    if (!request.ok())
+        return bad_request(call.audience, request.errors());
+    auto asked = request.value();
+    asked.document = file->number;
+    asked.format = file->format;
+    auto const protection = protection_of(call);
+    if (!protection.ok())
+        return ask_protection(call, asked.format, protection.errors());
+    auto made = m_site.m_service.report(call.values.at(0), asked, protection.value());
+    if (made.ok())
+        return download(std::move(made).value());
+    if (made.errors().front().code.starts_with("protection-"))
+        return ask_protection(call, asked.format, made.errors());
+    return faulty(call.audience, made.errors());
 }
 
 /// A ticked box or the link beside a download.
@@ -273,7 +260,7 @@ Response Door::annual_report(Call const& call) const
         : read_file_name("annual-report." + call.given("format").value_or("pdf"));
     if (!format || format->number != "annual-report")
         return not_found(call.audience);
-    auto const request = report_request(call);
+    auto const request = annual_report_request(call);
     if (!request.ok())
         return bad_request(call.audience, request.errors());
     auto asked = request.value();
@@ -409,22 +396,30 @@ base::Result<base::Date> Door::as_at_of(Call const& call) const
     return text ? read_date("as-at", *text) : m_site.m_today();
 }
 
-base::Result<service::ReportRequest> Door::report_request(Call const& call) const
+base::Result<service::ReportRequest> Door::annual_report_request(Call const& call) const
 {
     auto const committee_date = call.given("committee-date");
     if (!committee_date) {
         return bad_parameter("The date of the committee meeting is missing.",
             "Give committee-date, for example 2021-01-26.");
     }
-    auto const meeting_on = TRY(read_date("committee-date", *committee_date));
+    return report_request(call, TRY(read_date("committee-date", *committee_date)));
+}
+
+base::Result<service::ReportRequest> Door::report_request(
+    Call const& call, std::optional<base::Date> meeting_on) const
+{
+    auto as_at = TRY(as_at_of(call));
     // As on the command line: a report to a meeting of the past shows what was known then.
-    auto const as_at = TRY(as_at_of(call));
+    if (meeting_on && !call.given("as-at"))
+        as_at = std::min(*meeting_on, as_at);
     return service::ReportRequest { .document = {},
-        .meeting_on = meeting_on,
+        .meeting_on = meeting_on.value_or(as_at),
         .period_from = TRY(read_partial_date("from", call.given("from"))),
         .period_to = TRY(read_partial_date("to", call.given("to"))),
-        .as_at = call.given("as-at") ? as_at : std::min(meeting_on, as_at),
-        .print = print_of(call) };
+        .as_at = as_at,
+        .print = print_of(call),
+        .agency = call.given("agency").value_or("") };
 }
 
 base::Result<std::vector<assemble::FinishedDocument>> Door::make(std::string const& reference,

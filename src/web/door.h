@@ -49,6 +49,8 @@ public:
     Response blanks(Call const& call) const;
     Response blank(Call const& call) const;
     Response annual_report(Call const& call) const;
+    Response reports(Call const& call) const;
+    Response report(Call const& call) const;
     assemble::Print print_of(Call const& call) const;
     Response cases(Call const&) const;
     Response documents(Call const& call) const;
@@ -85,7 +87,10 @@ private:
     base::Result<base::Date> as_at_of(Call const& call) const;
     template <typename Answer>
     Response answer_for_blanks(Call const& call, Answer const& answer) const;
-    base::Result<service::ReportRequest> report_request(Call const& call) const;
+    /// What the address says of a document of a board; `meeting_on` is that of the meeting.
+    base::Result<service::ReportRequest> report_request(
+        Call const& call, std::optional<base::Date> meeting_on) const;
+    base::Result<service::ReportRequest> annual_report_request(Call const& call) const;
 
     /// Makes one copy: one response holds one file, so a letter needs to know whose copy it is.
     base::Result<std::vector<assemble::FinishedDocument>> make(std::string const& reference,

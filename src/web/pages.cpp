@@ -140,11 +140,9 @@ Fact home(std::vector<service::CaseSummary> const& cases,
     for (auto const& board : with_blanks)
         blanks.push_back(Fact::Object {
             { "name", board.name }, { "url", "/boards/" + percent_encode(board.id) + "/blanks" } });
-    Fact::List reports;
+    Fact::List board_rows;
     for (auto const& board : boards) {
-        if (!board.has_report)
-            continue;
-        reports.push_back(
+        board_rows.push_back(
             Fact::Object { { "name", board.name }, { "url", "/boards/" + percent_encode(board.id) },
                 { "committee", text_or_missing(board.committee) },
                 { "meeting_on", board.meeting_on ? Fact(*board.meeting_on) : Fact() } });
@@ -157,7 +155,7 @@ Fact home(std::vector<service::CaseSummary> const& cases,
             { "stage", text_or_missing(one.stage) } });
     }
     return Fact::Object { { "page_title", "Cases" }, { "cases", std::move(rows) },
-        { "reports", std::move(reports) }, { "blanks", std::move(blanks) } };
+        { "boards", std::move(board_rows) }, { "blanks", std::move(blanks) } };
 }
 
 Fact case_page(service::CaseSummary const& summary,
@@ -188,11 +186,22 @@ Fact case_page(service::CaseSummary const& summary,
         { "sections", std::move(sections) } };
 }
 
-Fact board_page(service::BoardSummary const& board)
+Fact board_page(
+    service::BoardSummary const& board, std::vector<service::BoardReport> const& reports)
 {
-    return Fact::Object { { "page_title", "Annual report of " + board.name },
-        { "name", board.name }, { "url", "/boards/" + percent_encode(board.id) },
-        { "has_report", board.has_report }, { "committee", text_or_missing(board.committee) },
+    auto const url = "/boards/" + percent_encode(board.id);
+    Fact::List others;
+    for (auto const& report : reports) {
+        // The annual report has a form of its own.
+        if (report.number == assemble::annual_report_number)
+            continue;
+        others.push_back(Fact::Object { { "number", report.number }, { "title", report.title },
+            { "url", url + "/reports/" + percent_encode(report.number) }, { "xlsx", report.xlsx },
+            { "confidential", report.confidential } });
+    }
+    return Fact::Object { { "page_title", "Reports of " + board.name }, { "name", board.name },
+        { "url", url }, { "has_report", board.has_report }, { "reports", std::move(others) },
+        { "committee", text_or_missing(board.committee) },
         { "meeting_on", board.meeting_on ? Fact(*board.meeting_on) : Fact() } };
 }
 

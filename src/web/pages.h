@@ -19,7 +19,8 @@ facts::Fact case_page(service::CaseSummary const& summary,
     std::vector<service::DocumentStatus> const& documents, base::Date as_at);
 
 /// Facts for pages/board.xml.
-facts::Fact board_page(service::BoardSummary const& board);
+facts::Fact board_page(
+    service::BoardSummary const& board, std::vector<service::BoardReport> const& reports);
 
 /// Facts for pages/blanks.xml.
 facts::Fact blanks_page(

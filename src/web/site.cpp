@@ -19,6 +19,8 @@ struct Route {
 
 constexpr auto report_parameters = "committee-date from to as-at format large-print";
 
+constexpr auto board_report_parameters = "meeting as-at from to agency large-print";
+
 constexpr auto protection_form = "password unprotected";
 
 constexpr std::array routes {
@@ -29,6 +31,8 @@ constexpr std::array routes {
     Route { "boards/{board}", Audience::people, &Door::board_page, "" },
     Route {
         "boards/{board}/annual-report", Audience::people, &Door::annual_report, report_parameters },
+    Route { "boards/{board}/reports/{file}", Audience::people, &Door::report,
+        board_report_parameters, protection_form },
     Route { "boards/{board}/blanks", Audience::people, &Door::blanks_page, "" },
     Route { "boards/{board}/blanks/{file}", Audience::people, &Door::blank, "large-print" },
     Route { "assets/casebinder.css", Audience::people, &Door::style_sheet, "" },
@@ -40,6 +44,9 @@ constexpr std::array routes {
     Route { "api/boards/{board}/blanks", Audience::programs, &Door::blanks, "as-at" },
     Route {
         "api/boards/{board}/blanks/{file}", Audience::programs, &Door::blank, "as-at large-print" },
+    Route { "api/boards/{board}/reports", Audience::programs, &Door::reports, "as-at" },
+    Route { "api/boards/{board}/reports/{file}", Audience::programs, &Door::report,
+        board_report_parameters, protection_form },
     Route { "api/boards/{board}/{file}", Audience::programs, &Door::annual_report,
         "committee-date from to as-at large-print" },
     Route { "health/live", Audience::programs, &Door::live, "" },

@@ -26,6 +26,17 @@ constexpr std::array<std::pair<std::string_view, Format>, 7> formats { {
     { "date", Format::date },
     { "month", Format::month },
 } };
+constexpr std::array<std::pair<std::string_view, Chart::Kind>, 4> chart_kinds { {
+    { "column", Chart::Kind::column },
+    { "stacked column", Chart::Kind::stacked_column },
+    { "bar", Chart::Kind::bar },
+    { "stacked bar", Chart::Kind::stacked_bar },
+} };
+/// A chart that is smaller cannot be read, one that is larger fills no screen and no page.
+constexpr double chart_pixels_min = 100;
+constexpr double chart_pixels_max = 3000;
+constexpr double title_points_max = 40;
+constexpr double pages_wide_max = 10;
 /// The XLSX format's own limits.
 constexpr double column_width_max = 255;
 constexpr std::size_t prompt_characters_max = 255;
@@ -125,14 +136,20 @@ Format read_format(Members& members, Faults& faults)
     return Format::text;
 }
 
+std::optional<double> number_of(Value const& value)
+{
+    if (auto const* real = value.as_real())
+        return *real;
+    auto const* integer = value.as_integer();
+    return integer ? std::optional(static_cast<double>(*integer)) : std::nullopt;
+}
+
 double read_width(Members& members, double otherwise)
 {
     auto const* value = members.find("width");
     if (!value)
         return otherwise;
-    auto const* real = value->as_real();
-    auto const* integer = value->as_integer();
-    double const width = real ? *real : integer ? static_cast<double>(*integer) : 0;
+    double const width = number_of(*value).value_or(0);
     if (width >= 1 && width <= column_width_max)
         return width;
     members.expected("width", "a number of characters from 1 to 255");
@@ -219,9 +236,9 @@ std::vector<DeclaredField> read_fields(Members& members, Faults& faults)
     return read;
 }
 
-std::uint32_t read_colour(Members& members, std::string_view name)
+std::uint32_t read_colour(Members& members, std::string_view name, bool required = true)
 {
-    auto const text = members.text(name, true);
+    auto const text = members.text(name, required);
     std::uint32_t colour = 0;
     if (text.size() == 7 && text.front() == '#') {
         auto const* const end = text.data() + text.size();
@@ -233,24 +250,106 @@ std::uint32_t read_colour(Members& members, std::string_view name)
     return 0;
 }
 
+/// A number that lies between the two.
+double read_number(Members& members, std::string_view name, double least, double most)
+{
+    auto const* value = members.find(name);
+    auto const number = value ? number_of(*value) : std::nullopt;
+    if (number && *number >= least && *number <= most)
+        return *number;
+    members.expected(name,
+        "a number from " + std::to_string(static_cast<int>(least)) + " to "
+            + std::to_string(static_cast<int>(most)));
+    return least;
+}
+
+/// The column whose heading stands at `name`.
+std::optional<std::size_t> read_column_named(Members& members, std::string_view name,
+    std::vector<DeclaredColumn> const& columns, Faults& faults)
+{
+    auto const heading = members.text(name, true);
+    auto const column = std::ranges::find(
+        columns, heading, [](DeclaredColumn const& declared) { return declared.column.heading; });
+    if (column != columns.end())
+        return static_cast<std::size_t>(column - columns.begin());
+    if (!heading.empty())
+        faults.add("workbook-declaration", members.at(name),
+            "The sheet has no column \"" + heading + "\".",
+            "Use the heading of one of its columns.");
+    return std::nullopt;
+}
+
 std::optional<Highlight> read_highlight(Value const& value, std::string const& pointer,
     std::vector<DeclaredColumn> const& columns, Faults& faults)
 {
-    Members members(value, pointer, faults, { "heading", "value", "fill", "ink" });
-    auto const heading = members.text("heading", true);
-    Highlight highlight { 0, members.text("value", true), read_colour(members, "fill"),
+    Members members(value, pointer, faults, { "heading", "value", "above", "fill", "ink" });
+    auto const* above = members.find("above");
+    Highlight highlight { 0, members.text("value", !above), read_colour(members, "fill"),
         read_colour(members, "ink") };
-    auto const column = std::ranges::find(
-        columns, heading, [](DeclaredColumn const& declared) { return declared.column.heading; });
-    if (column == columns.end()) {
-        if (!heading.empty())
-            faults.add("workbook-declaration", members.at("heading"),
-                "The sheet has no column \"" + heading + "\".",
-                "Use the heading of one of its columns.");
-        return std::nullopt;
+    if (above) {
+        highlight.above = number_of(*above);
+        if (!highlight.above)
+            members.expected("above", "a number");
     }
-    highlight.column = static_cast<std::size_t>(column - columns.begin());
+    auto const column = read_column_named(members, "heading", columns, faults);
+    if (!column)
+        return std::nullopt;
+    highlight.column = *column;
     return highlight;
+}
+
+Chart::Kind read_kind(Members& members)
+{
+    auto const name = members.text("kind", true);
+    for (auto const& [word, kind] : chart_kinds) {
+        if (word == name)
+            return kind;
+    }
+    if (!name.empty())
+        members.expected("kind", "column, stacked column, bar or stacked bar");
+    return Chart::Kind::column;
+}
+
+void read_series(
+    Members& members, Chart& chart, std::vector<DeclaredColumn> const& columns, Faults& faults)
+{
+    auto const& list = members.list("series", true);
+    for (std::size_t i = 0; i < list.size(); ++i) {
+        Members one(
+            list.at(i), pointer_to(members.at("series"), i), faults, { "heading", "fill", "ink" });
+        auto const column = read_column_named(one, "heading", columns, faults);
+        chart.series.push_back(
+            { column.value_or(0), read_colour(one, "fill"), read_colour(one, "ink", false) });
+    }
+    bool const adjacent = std::ranges::adjacent_find(chart.series,
+                              [](auto const& a, auto const& b) { return a.column + 1 != b.column; })
+        == chart.series.end();
+    if (chart.series.empty() || (chart.of_totals && !adjacent))
+        members.expected("series",
+            chart.of_totals ? "adjacent columns, from left to right"
+                            : "a list of at least one column of numbers");
+}
+
+DeclaredChart read_chart(Value const& value, std::string const& pointer,
+    std::vector<DeclaredColumn> const& columns, Faults& faults)
+{
+    Members members(value, pointer, faults,
+        { "kind", "title", "description", "categories", "series", "of_totals", "category_title",
+            "value_title", "width", "height" });
+    DeclaredChart read;
+    auto& chart = read.chart;
+    chart.kind = read_kind(members);
+    read.title = { members.text("title", true), members.at("title") };
+    read.description = { members.text("description", true), members.at("description") };
+    chart.of_totals = read_flag(members, "of_totals", false);
+    if (!chart.of_totals)
+        chart.categories = read_column_named(members, "categories", columns, faults).value_or(0);
+    read_series(members, chart, columns, faults);
+    chart.category_title = members.text("category_title", true);
+    chart.value_title = members.text("value_title", true);
+    chart.width = read_number(members, "width", chart_pixels_min, chart_pixels_max);
+    chart.height = read_number(members, "height", chart_pixels_min, chart_pixels_max);
+    return read;
 }
 
 DeclaredSheet read_about(Value const& value, std::string const& pointer, Faults& faults)
@@ -294,7 +393,8 @@ void read_columns(Members& members, DeclaredSheet& sheet, Faults& faults)
 DeclaredSheet read_table(Value const& value, std::string const& pointer, Faults& faults)
 {
     Members members(value, pointer, faults,
-        { "name", "title", "note", "rows", "empty_rows", "columns", "highlights", "fields" });
+        { "name", "title", "note", "rows", "empty_rows", "columns", "highlights", "totals",
+            "pages_wide", "kept", "charts", "fields" });
     DeclaredSheet sheet;
     sheet.name = { members.text("name", true), members.at("name") };
     sheet.title = { members.text("title", true), members.at("title") };
@@ -309,18 +409,61 @@ DeclaredSheet read_table(Value const& value, std::string const& pointer, Faults&
                 highlights.at(i), pointer_to(members.at("highlights"), i), sheet.columns, faults))
             sheet.highlights.push_back(*highlight);
     }
+    if (members.find("pages_wide"))
+        sheet.pages_wide
+            = static_cast<std::size_t>(read_number(members, "pages_wide", 1, pages_wide_max));
+    if (members.find("kept")) {
+        auto const last = read_column_named(members, "kept", sheet.columns, faults);
+        sheet.kept_columns = last ? *last + 1 : 0;
+    }
+    sheet.totals = { members.text("totals", false), members.at("totals") };
+    auto const& charts = members.list("charts", false);
+    for (std::size_t i = 0; i < charts.size(); ++i)
+        sheet.charts.push_back(
+            read_chart(charts.at(i), pointer_to(members.at("charts"), i), sheet.columns, faults));
     return sheet;
+}
+
+DeclaredProperties read_properties(Members const& owner, Faults& faults)
+{
+    auto const* value = owner.find("properties");
+    if (!value)
+        return {};
+    Members members(*value, owner.at("properties"), faults,
+        { "subject", "author", "company", "keywords", "comments" });
+    auto const text = [&](std::string_view name) {
+        return DeclaredText { members.text(name, false), members.at(name) };
+    };
+    return { text("subject"), text("author"), text("company"), text("keywords"), text("comments") };
+}
+
+Look read_look(Members const& owner, Faults& faults)
+{
+    auto const* value = owner.find("look");
+    if (!value)
+        return {};
+    Members members(*value, owner.at("look"), faults,
+        { "title_size", "title_ink", "heading_fill", "heading_ink", "chart_title_size" });
+    auto const points = [&](std::string_view name) {
+        return members.find(name) ? read_number(members, name, 1, title_points_max) : 0;
+    };
+    return { points("title_size"), read_colour(members, "title_ink", false),
+        read_colour(members, "heading_fill", false), read_colour(members, "heading_ink", false),
+        points("chart_title_size") };
 }
 
 } // namespace
 
 Declaration read_declaration(Value const& value, Faults& faults)
 {
-    Members members(value, "", faults, { "title", "marking", "as_at", "sheets" });
+    Members members(
+        value, "", faults, { "title", "marking", "as_at", "properties", "look", "sheets" });
     Declaration declaration;
     declaration.title = { members.text("title", true), members.at("title") };
     declaration.marking = { members.text("marking", false), members.at("marking") };
     declaration.as_at = { members.text("as_at", true), members.at("as_at") };
+    declaration.properties = read_properties(members, faults);
+    declaration.look = read_look(members, faults);
     auto const& sheets = members.list("sheets", true);
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         auto const pointer = pointer_to(members.at("sheets"), i);

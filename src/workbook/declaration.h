@@ -34,6 +34,12 @@ struct DeclaredField {
     DeclaredText each; ///< A list, without braces, of which each item is a row; empty for none.
 };
 
+struct DeclaredChart {
+    Chart chart; ///< Without its texts.
+    DeclaredText title;
+    DeclaredText description;
+};
+
 struct DeclaredSheet {
     DeclaredText name;
     DeclaredText title;
@@ -44,12 +50,26 @@ struct DeclaredSheet {
     std::string pointer; ///< Of `rows`.
     std::vector<DeclaredColumn> columns;
     std::vector<Highlight> highlights;
+    std::size_t pages_wide = 1;
+    std::size_t kept_columns = 0;
+    DeclaredText totals; ///< A key, without braces; empty for none.
+    std::vector<DeclaredChart> charts;
+};
+
+struct DeclaredProperties {
+    DeclaredText subject;
+    DeclaredText author;
+    DeclaredText company;
+    DeclaredText keywords;
+    DeclaredText comments;
 };
 
 struct Declaration {
     DeclaredText title;
     DeclaredText marking;
     DeclaredText as_at; ///< A key, without braces.
+    DeclaredProperties properties;
+    Look look;
     std::vector<DeclaredSheet> sheets;
 };
 

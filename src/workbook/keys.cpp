@@ -40,7 +40,7 @@ void add_keys(base::Value const& value, std::set<std::string>& keys)
         for (auto const& [name, member] : *object) {
             auto const* text = member.as_string();
             bool const is_path = name == "key" || name == "rows" || name == "as_at"
-                || name == "each" || name == "choices_of";
+                || name == "each" || name == "choices_of" || name == "totals";
             if (text && is_path)
                 keys.insert(path_of(*text));
             else if (text)

@@ -62,6 +62,23 @@ std::variant<facts::Fact, Unknown> look_up(KeyPath const& path, Scopes const& sc
     return fact;
 }
 
+facts::Fact const* find_member(KeyPath const& path, Scopes const& scopes)
+{
+    if (path.outer >= scopes.size())
+        return nullptr;
+    auto const* fact = &scopes.at(scopes.size() - 1 - path.outer);
+    for (auto const& key : path.keys) {
+        auto const* members = fact->object();
+        if (!members)
+            return nullptr;
+        auto const member = members->find(key);
+        if (member == members->end())
+            return nullptr;
+        fact = &member->second;
+    }
+    return fact;
+}
+
 Rows::Rows(std::string_view path, facts::Fact root)
     : m_scopes { std::move(root) }
 {

@@ -33,6 +33,10 @@ struct Unknown {
 /// The fact at `path` in the last of `scopes`. The members of a missing fact are missing too.
 std::variant<facts::Fact, Unknown> look_up(KeyPath const& path, Scopes const& scopes);
 
+/// The same where it stands, without a copy; null where only look_up() can tell, such as in the
+/// printed forms of a date.
+facts::Fact const* find_member(KeyPath const& path, Scopes const& scopes);
+
 /// Walks the rows that "a.b[].c" names, in order. Holds shared facts only, never copies of rows.
 class Rows {
 public:

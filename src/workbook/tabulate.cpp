@@ -1,12 +1,11 @@
 #include "workbook/workbook.h"
 
-#include "base/limits.h"
 #include "base/unicode.h"
+#include "workbook/cells.h"
 #include "workbook/declaration.h"
 #include "workbook/lookup.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <utility>
 
@@ -16,79 +15,10 @@ namespace {
 
 using facts::Fact;
 
-/// Why a fact does not fit into its column, as two sentences for a diagnostic.
-using Misfit = Unknown;
-
-constexpr double about_item_width = 28;
+constexpr double about_item_width = 38;
 constexpr double about_detail_width = 90;
 /// The XLSX format's own limit.
 constexpr std::size_t sheet_name_characters_max = 31;
-
-/// The length as the XLSX format counts it: in UTF-16 code units.
-bool fits_a_cell(std::string_view text)
-{
-    if (text.size() <= base::limits::cell_characters_max)
-        return true;
-    std::size_t units = 0;
-    for (char const c : text) {
-        auto const byte = static_cast<unsigned char>(c);
-        units += byte >= 0xF0 ? 2 : (byte & 0xC0) != 0x80 ? 1 : 0;
-    }
-    return units <= base::limits::cell_characters_max;
-}
-
-std::optional<std::string> words(Fact const& fact, std::string_view separator)
-{
-    if (auto const* flag = fact.boolean())
-        return *flag ? "Yes" : "No";
-    auto const* items = fact.list();
-    if (!items)
-        return fact.printed();
-    std::string joined;
-    for (auto const& item : *items) {
-        auto const text = item.list() ? std::nullopt : words(item, separator);
-        if (!text)
-            return std::nullopt;
-        if (!joined.empty())
-            joined += separator;
-        joined += *text;
-    }
-    return joined;
-}
-
-std::variant<Cell, Misfit> text_cell(Fact const& fact, Format format)
-{
-    auto text = words(fact, format == Format::wrapped ? "\n" : "; ");
-    if (!text)
-        return Misfit { "The value is made of several fields, so it is no text.",
-            "Name one of its fields." };
-    if (!fits_a_cell(*text))
-        return Misfit { "The text is longer than the 32,767 characters a cell holds.",
-            "Shorten the text in the record." };
-    return text->empty() ? Cell() : Cell(std::move(*text));
-}
-
-std::variant<Cell, Misfit> cell_of(Fact const& fact, Format format)
-{
-    if (fact.missing())
-        return Cell();
-    if (format == Format::text || format == Format::wrapped)
-        return text_cell(fact, format);
-    bool const wants_date = format == Format::date || format == Format::month;
-    if (auto const* date = fact.date(); date && wants_date)
-        return Cell(*date);
-    if (auto const* partial = fact.partial_date(); partial && wants_date)
-        return partial->exact() ? Cell(*partial->exact()) : Cell(partial->prose());
-    if (auto const* number = fact.number(); number && !wants_date) {
-        if (std::isfinite(number->value))
-            return Cell(number->value);
-        return Misfit { "The number is not finite.", "Correct how it is computed." };
-    }
-    if (fact.text())
-        return text_cell(fact, format);
-    return Misfit { wants_date ? "The value is no date." : "The value is no number.",
-        "Give the column the format that fits its values." };
-}
 
 /// What stands in a title for something that is not recorded; nothing if that is a fault.
 std::optional<std::string> gap(std::string key, Use use)
@@ -202,8 +132,11 @@ public:
         Row row;
         row.reserve(m_columns.size());
         for (auto& column : m_columns) {
-            auto const found = look_up(column.key, m_rows.scopes());
-            row.push_back(std::get<Cell>(cell_of(std::get<Fact>(found), column.format)));
+            auto const* member = find_member(column.key, m_rows.scopes());
+            row.push_back(std::get<Cell>(member
+                    ? cell_of(*member, column.format)
+                    : cell_of(
+                        std::get<Fact>(look_up(column.key, m_rows.scopes())), column.format)));
             if (auto const* number = std::get_if<double>(&row.back()))
                 column.last = *number;
         }
@@ -238,11 +171,15 @@ private:
 
     void check_cell(TableColumn const& column, std::size_t row, Found& found)
     {
+        if (auto const* member = find_member(column.key, m_rows.scopes())) {
+            if (auto const misfit = misfit_of(*member, column.format))
+                note(found, row, "workbook-cell", *misfit);
+            return;
+        }
         auto const fact = look_up(column.key, m_rows.scopes());
         if (auto const* unknown = std::get_if<Unknown>(&fact))
             return note(found, row, "workbook-unknown-key", *unknown);
-        auto const cell = cell_of(std::get<Fact>(fact), column.format);
-        if (auto const* misfit = std::get_if<Misfit>(&cell))
+        if (auto const misfit = misfit_of(std::get<Fact>(fact), column.format))
             note(found, row, "workbook-cell", *misfit);
     }
     static void note(Found& found, std::size_t row, char const* code, Unknown const& reason)
@@ -291,12 +228,56 @@ Column column_of(DeclaredColumn const& declared, Fact const& root, Use use, Faul
     return column;
 }
 
+/// The cells of the row of totals, which are looked up in one object.
+std::optional<Row> totals_of(DeclaredSheet const& declared, Fact const& root, Faults& faults)
+{
+    if (declared.totals.text.empty())
+        return std::nullopt;
+    auto const found = look_up(KeyPath::parse(declared.totals.text), { root });
+    if (auto const* unknown = std::get_if<Unknown>(&found)) {
+        faults.add("workbook-unknown-key", declared.totals.pointer, unknown->message, unknown->fix);
+        return std::nullopt;
+    }
+    Row row;
+    for (auto const& column : declared.columns) {
+        auto const value = look_up(KeyPath::parse(column.key), { root, std::get<Fact>(found) });
+        if (auto const* unknown = std::get_if<Unknown>(&value)) {
+            faults.add("workbook-unknown-key", column.pointer, "In the totals: " + unknown->message,
+                unknown->fix);
+            continue;
+        }
+        auto const cell = cell_of(std::get<Fact>(value), column.column.format);
+        if (auto const* misfit = std::get_if<Misfit>(&cell))
+            faults.add(
+                "workbook-cell", column.pointer, "In the totals: " + misfit->message, misfit->fix);
+        else
+            row.push_back(std::get<Cell>(cell));
+    }
+    return row;
+}
+
+std::vector<Chart> make_charts(
+    std::vector<DeclaredChart> const& charts, Fact const& root, Use use, Faults& faults)
+{
+    std::vector<Chart> made;
+    for (auto const& declared : charts) {
+        made.push_back(declared.chart);
+        made.back().title = fill_in(declared.title, root, use, faults);
+        made.back().description = fill_in(declared.description, root, use, faults);
+    }
+    return made;
+}
+
 Sheet make_table(DeclaredSheet const& declared, Fact const& root, Use use, Faults& faults)
 {
     Sheet sheet;
+    sheet.totals = totals_of(declared, root, faults);
+    sheet.charts = make_charts(declared.charts, root, use, faults);
     for (auto const& column : declared.columns)
         sheet.columns.push_back(column_of(column, root, use, faults));
     sheet.highlights = declared.highlights;
+    sheet.pages_wide = declared.pages_wide;
+    sheet.kept_columns = declared.kept_columns;
     sheet.next_row
         = [table = std::make_shared<Table>(declared, root, use)] { return table->next(); };
     return sheet;
@@ -444,7 +425,11 @@ base::Result<Workbook> tabulate(
     auto const declared = read_declaration(declaration, faults);
     auto const fill = [&](DeclaredText const& text) { return fill_in(text, root, use, faults); };
     Workbook workbook { fill(declared.title), fill(declared.marking),
-        as_at_of(declared.as_at, root, use, faults), {} };
+        as_at_of(declared.as_at, root, use, faults), {},
+        { fill(declared.properties.subject), fill(declared.properties.author),
+            fill(declared.properties.company), fill(declared.properties.keywords),
+            fill(declared.properties.comments) },
+        declared.look };
     std::vector<std::size_t> row_counts;
     for (std::size_t i = 0; i < declared.sheets.size(); ++i) {
         auto const& one = declared.sheets.at(i);

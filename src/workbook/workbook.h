@@ -21,6 +21,7 @@ using Cell = std::variant<std::monostate, std::string, double, base::Date>;
 using Row = std::vector<Cell>;
 
 enum class Format : std::uint8_t { text, wrapped, integer, decimal, percent, date, month };
+constexpr std::size_t format_count = 7;
 
 struct Column {
     std::string heading;
@@ -42,12 +43,38 @@ enum class Use : std::uint8_t {
     blank ///< The same, and nothing is known of a case: its keys stand in brackets in titles.
 };
 
-/// Cells of a column that equal `value` get a fill; the word itself always stands in the cell.
+/// Cells of a column that equal `value`, or are numbers above `above`, get a fill; the word or
+/// number itself always stands in the cell.
 struct Highlight {
     std::size_t column;
     std::string value;
     std::uint32_t fill; ///< 0xRRGGBB
     std::uint32_t ink;
+    std::optional<double> above = {};
+};
+
+/// A column of numbers as a chart shows it. The number stands in or beside its bar, the heading in
+/// the legend, so that nothing is told by colour alone.
+struct Series {
+    std::size_t column;
+    std::uint32_t fill; ///< 0xRRGGBB
+    std::uint32_t ink = 0; ///< Of the number, where it stands in the bar.
+};
+
+/// A chart below the table that holds its data.
+struct Chart {
+    enum class Kind : std::uint8_t { column, stacked_column, bar, stacked_bar };
+    Kind kind = Kind::column;
+    std::string title = {};
+    std::string description = {}; ///< For those who cannot see it.
+    std::size_t categories = 0; ///< The column of what is compared.
+    std::vector<Series> series = {};
+    /// One series instead: the totals of adjacent columns, each heading a category.
+    bool of_totals = false;
+    std::string category_title = {};
+    std::string value_title = {};
+    double width = 0; ///< In pixels, as spreadsheets count; 96 are an inch.
+    double height = 0;
 };
 
 struct Sheet {
@@ -60,8 +87,32 @@ struct Sheet {
     std::vector<Column> fields = {};
     /// Yields the next row, nothing at the end. Called once, in order, in constant memory.
     std::function<std::optional<Row>()> next_row;
+    /// Stands below the rows, outside the table, so that filters leave it alone.
+    std::optional<Row> totals = {};
+    std::vector<Chart> charts = {};
+    std::size_t pages_wide = 1; ///< On paper, where its rows do not fit one page legibly.
+    /// Columns at the left that stay on screen and stand on every page.
+    std::size_t kept_columns = 0;
     bool landscape = true;
-    bool filter = true; ///< Arrows in the header row; the About sheet has none.
+    bool filter = true; ///< A table with arrows in its header row; the About sheet is none.
+};
+
+/// What a file says about itself besides its title; nothing else is written there.
+struct Properties {
+    std::string subject;
+    std::string author;
+    std::string company;
+    std::string keywords;
+    std::string comments;
+};
+
+/// Sizes and colours; 0 leaves what a spreadsheet program does by itself.
+struct Look {
+    double title_size = 0; ///< In points.
+    std::uint32_t title_ink = 0; ///< 0xRRGGBB
+    std::uint32_t heading_fill = 0;
+    std::uint32_t heading_ink = 0;
+    double chart_title_size = 0; ///< In points.
 };
 
 struct Workbook {
@@ -69,6 +120,8 @@ struct Workbook {
     std::string marking;
     base::Date as_at;
     std::vector<Sheet> sheets; ///< The first is "About".
+    Properties properties = {};
+    Look look = {};
 };
 
 /// Builds the workbook that a declaration (templates/workbooks/*.json) describes from facts.
@@ -79,6 +132,12 @@ struct Workbook {
 ///       "title":   "Action plan {case.ref}",     title of the file and of the About sheet
 ///       "marking": "{document.marking}",         * in every header and on About
 ///       "as_at":   "document.as_at",             key of a date
+///       "properties": {                          * of the file; each may be left out
+///         "subject": "…", "author": "{board.name}", "company": "…", "keywords": "…",
+///         "comments": "…" },
+///       "look": {                                * each may be left out
+///         "title_size": 16, "title_ink": "#17456B",
+///         "heading_fill": "#17456B", "heading_ink": "#FFFFFF", "chart_title_size": 12 },
 ///       "sheets": [
 ///         { "name": "About",                     the first sheet, and only it, has fields
 ///           "note": "…",                         *
@@ -95,7 +154,11 @@ struct Workbook {
 ///           "note": "One row for each action.",  * cell A2
 ///           "rows": "plan.recommendations[].actions",
 ///           "empty_rows": 200,                   * rows to be filled in, below those
-///           "columns": [
+///           "pages_wide": 2,                     * on paper; 1 if absent
+///           "kept": "Status",                    * heading of the last column of those at the left
+///                                                  that stay on screen and stand on every page
+///           "totals": "plan.totals",             * an object with the columns' keys, below the
+///           rows "columns": [
 ///             { "heading": "Status", "key": "status",
 ///               "format": "text",                * text wrapped integer decimal percent date
 ///                                                  month; text if absent
@@ -112,9 +175,20 @@ struct Workbook {
 ///                                                  a password, except for such columns
 ///           "highlights": [                      *
 ///             { "heading": "Status", "value": "Red",
-///               "fill": "#FFC7CE", "ink": "#9C0006" } ] } ] }
+///               "fill": "#FFC7CE", "ink": "#9C0006" },
+///             { "heading": "Days", "above": 0,   numbers above it, in place of "value"
+///               "fill": "#FFC7CE", "ink": "#9C0006" } ],
+///           "charts": [                          *
+///             { "kind": "bar",                   column, stacked column, bar or stacked bar
+///               "title": "Actions of {case.ref}", "description": "…",
+///               "categories": "Agency",          heading of a column; not with "of_totals"
+///               "series": [ { "heading": "Red", "fill": "#FFC7CE", "ink": "#9C0006" } ],
+///               "of_totals": true,               * the totals of these columns, beside each other
+///               "category_title": "Agency", "value_title": "Number of actions",
+///               "width": 900, "height": 300 } ] } ] }
 ///
-/// - Titles, notes and the marking may hold keys in braces; "{{" is a brace.
+/// - Titles, notes, the marking, properties and the texts of charts may hold keys in braces; "{{"
+///   is a brace.
 /// - `rows` names a list. "a.b[].c" gives the rows of the list `c` of every item of `a.b`.
 /// - A column's key is looked up in the row only; "outer.x" is `x` one scope out (the item the
 ///   row stands in, or the facts themselves), "outer.outer.x" two. "." is the row itself.

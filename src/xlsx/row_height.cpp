@@ -47,6 +47,8 @@ std::size_t paragraph_lines(std::string_view text, std::size_t width)
 std::size_t estimated_lines(std::string_view text, double width)
 {
     auto const usable = std::max<std::size_t>(1, static_cast<std::size_t>(width * usable_part));
+    if (text.size() * 2 <= usable && text.find('\n') == std::string_view::npos)
+        return 1; // Not even letters of double width fill it.
     std::size_t lines = 0;
     while (true) {
         auto const end = std::min(text.find('\n'), text.size());

@@ -1,5 +1,6 @@
 #include "xlsx/validation.h"
 
+#include <array>
 #include <xlsxwriter.h>
 
 namespace xlsx {
@@ -8,6 +9,9 @@ namespace {
 
 /// The format's own limit.
 constexpr std::size_t choices_bytes_max = 255;
+
+/// Earlier days are years or months typed as numbers: 2015 is a day in 1905.
+constexpr char const* earliest_date = "DATE(1910,1,1)";
 
 std::string const choice_title = "Not in the list";
 std::string const choice_message = "Choose one of the words in the list.";
@@ -34,6 +38,21 @@ bool fits_itself(std::vector<std::string> const& choices)
             return false;
     }
     return bytes <= choices_bytes_max;
+}
+
+std::string date_formula(
+    std::uint32_t row, std::size_t column, std::optional<std::size_t> not_before)
+{
+    auto const cell = [&](std::size_t at) {
+        std::array<char, LXW_MAX_CELL_NAME_LENGTH> name {};
+        lxw_rowcol_to_cell(name.data(), row, static_cast<lxw_col_t>(at));
+        return std::string(name.data());
+    };
+    auto const own = cell(column);
+    auto const other = not_before ? cell(*not_before) : std::string();
+    auto const text = "ISTEXT(" + own + ")" + (not_before ? ",ISTEXT(" + other + ")" : "");
+    return "=OR(" + text + ",AND(ISNUMBER(" + own + ")," + own + ">=" + earliest_date
+        + (not_before ? "," + own + ">=" + other : "") + "))";
 }
 
 Validation::Validation(workbook::Column const& column, std::string list, std::string formula)

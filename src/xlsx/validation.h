@@ -4,7 +4,9 @@
 
 #include "workbook/workbook.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +17,12 @@ namespace xlsx {
 /// Whether a list stands in the validation itself, which is one text of 255 characters with commas
 /// between the choices.
 bool fits_itself(std::vector<std::string> const& choices);
+
+/// What a cell to be filled in with a date must meet, for the cell of `row` and `column`, both
+/// counted from 0: a real date, not before that of another column, or text: "?14/03/2015". A year
+/// alone that is typed as a number would be a day in 1905.
+std::string date_formula(
+    std::uint32_t row, std::size_t column, std::optional<std::size_t> not_before);
 
 /// One validation, with the texts it points to.
 class Validation {

@@ -1,16 +1,19 @@
 #include "xlsx/xlsx.h"
 
 #include "base/file.h"
+#include "xlsx/cell_kind.h"
+#include "xlsx/chart.h"
 #include "xlsx/escape.h"
 #include "xlsx/formats.h"
 #include "xlsx/memory_file.h"
+#include "xlsx/neutral_locale.h"
 #include "xlsx/row_height.h"
+#include "xlsx/table.h"
 #include "xlsx/validation.h"
 
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <clocale>
 #include <cmath>
 #include <memory>
 #include <mutex>
@@ -50,33 +53,11 @@ constexpr lxw_row_t first_row = header_row + 1;
 constexpr std::size_t header_bytes_max = 255;
 /// In points; the format's own default and maximum.
 constexpr double line_height = LXW_DEF_ROW_HEIGHT;
+constexpr double text_size = 11;
 constexpr double row_height_max = 409;
 constexpr std::uint8_t paper_a4 = 9;
 constexpr char const* choices_sheet = "Choices";
-/// Earlier days are years or months typed as numbers: 2015 is a day in 1905.
-constexpr char const* earliest_date = "DATE(1910,1,1)";
-
-/// Sets the calling thread's locale to "C" until the end of the scope: the library prints
-/// numbers with printf, which writes a decimal comma in some locales.
-class NeutralLocale {
-public:
-    NeutralLocale()
-        : m_neutral(::newlocale(LC_ALL_MASK, "C", nullptr))
-        , m_before(::uselocale(m_neutral))
-    {
-    }
-    NeutralLocale(NeutralLocale const&) = delete;
-    NeutralLocale& operator=(NeutralLocale const&) = delete;
-    ~NeutralLocale()
-    {
-        ::uselocale(m_before);
-        ::freelocale(m_neutral);
-    }
-
-private:
-    locale_t m_neutral;
-    locale_t m_before;
-};
+constexpr double choices_width = 40;
 
 /// The library's functions take char* and do not change what it points to.
 char* mutable_text(std::string const& text)
@@ -84,17 +65,10 @@ char* mutable_text(std::string const& text)
     return const_cast<char*>(text.c_str());
 }
 
-bool is_fillable(Sheet const& sheet)
+/// Nothing is written for a null.
+char* text_or_null(std::string const& text)
 {
-    return !std::ranges::all_of(sheet.columns, &Column::locked)
-        || !std::ranges::all_of(sheet.fields, &Column::locked);
-}
-
-/// What a cell is: on a sheet of fields each row says it, elsewhere the column.
-Column const& kind_of(Sheet const& sheet, std::size_t row, std::size_t column)
-{
-    return column == 1 && row < sheet.fields.size() ? sheet.fields.at(row)
-                                                    : sheet.columns.at(column);
+    return text.empty() ? nullptr : mutable_text(text);
 }
 
 /// Writes one workbook. Collects faults as it goes, so that all of them are known at the end.
@@ -109,7 +83,7 @@ public:
         m_file.reset(workbook_new_opt(m_target.path().c_str(), &options));
         if (!m_file)
             throw base::IoError("There is not enough memory for the workbook.");
-        m_formats.emplace(m_file.get());
+        m_formats.emplace(m_file.get(), m_workbook.look);
     }
 
     base::Result<std::string> write()
@@ -160,6 +134,11 @@ private:
         using namespace std::chrono;
         lxw_doc_properties properties {};
         properties.title = mutable_text(m_workbook.title);
+        properties.subject = text_or_null(m_workbook.properties.subject);
+        properties.author = text_or_null(m_workbook.properties.author);
+        properties.company = text_or_null(m_workbook.properties.company);
+        properties.keywords = text_or_null(m_workbook.properties.keywords);
+        properties.comments = text_or_null(m_workbook.properties.comments);
         auto const& date = m_workbook.as_at;
         auto const midnight = sys_days(year(date.year()) / date.month() / date.day());
         properties.created = seconds(midnight.time_since_epoch()).count();
@@ -174,8 +153,11 @@ private:
         if (!valid)
             fault({ sheet.name, 0, 0 }, "The sheet has an invalid name.",
                 "Use 1 to 31 characters, none of [ ] : * ? / \\, and no name twice.");
+        // What a chart draws is repeated in the chart, so its sheet stays in memory to the end.
+        m_file->options.constant_memory = sheet.charts.empty() ? LXW_TRUE : LXW_FALSE;
         auto* file = workbook_add_worksheet(m_file.get(), valid ? sheet.name.c_str() : nullptr);
         set_up_page(file, sheet);
+        set_height(file, { sheet.name, title_row, 0 }, m_workbook.look.title_size / text_size);
         write_text(file, { sheet.name, title_row, 0 }, sheet.title, m_formats->title());
         if (!sheet.note.empty())
             write_text(file, { sheet.name, note_row, 0 }, sheet.note, nullptr);
@@ -188,8 +170,13 @@ private:
             }
             write_row(file, sheet, row, *cells);
         }
+        if (sheet.totals)
+            write_totals(file, sheet, row);
         if (!sheet.columns.empty())
             set_up_columns(file, sheet, row - 1);
+        if (!add_charts(
+                m_file.get(), file, sheet, { header_row, first_row, row - 1 }, m_workbook.look))
+            check(LXW_ERROR_PARAMETER_VALIDATION, { sheet.name, row, 0 });
     }
 
     void set_up_page(lxw_worksheet* file, Sheet const& sheet)
@@ -197,8 +184,11 @@ private:
         worksheet_set_paper(file, paper_a4);
         if (sheet.landscape)
             worksheet_set_landscape(file);
-        worksheet_fit_to_pages(file, 1, 0);
-        worksheet_freeze_panes(file, first_row, 0);
+        worksheet_fit_to_pages(file, static_cast<std::uint16_t>(sheet.pages_wide), 0);
+        auto const kept = static_cast<lxw_col_t>(sheet.kept_columns);
+        worksheet_freeze_panes(file, first_row, kept);
+        if (kept > 0)
+            worksheet_repeat_columns(file, 0, static_cast<lxw_col_t>(kept - 1));
         worksheet_repeat_rows(file, header_row, header_row);
         auto const marking = escape_header(m_workbook.marking);
         auto const header = "&C" + marking;
@@ -216,7 +206,7 @@ private:
         std::size_t lines = 1;
         for (auto const& column : sheet.columns)
             lines = std::max(lines, estimated_lines(column.heading, column.width));
-        set_height(file, { sheet.name, header_row, 0 }, lines);
+        set_height(file, { sheet.name, header_row, 0 }, static_cast<double>(lines));
         for (std::size_t i = 0; i < sheet.columns.size(); ++i) {
             auto const column = static_cast<lxw_col_t>(i);
             auto const& declared = sheet.columns.at(i);
@@ -228,11 +218,11 @@ private:
     }
 
     /// Rows of one line are left to the reader.
-    void set_height(lxw_worksheet* file, Place const& place, std::size_t lines)
+    void set_height(lxw_worksheet* file, Place const& place, double lines)
     {
         if (lines > 1)
-            check(worksheet_set_row(file, place.row,
-                      std::min(row_height_max, line_height * static_cast<double>(lines)), nullptr),
+            check(worksheet_set_row(
+                      file, place.row, std::min(row_height_max, line_height * lines), nullptr),
                 place);
     }
 
@@ -244,14 +234,14 @@ private:
     {
         std::size_t lines = 1;
         for (std::size_t i = 0; i < cells.size(); ++i) {
-            auto const& kind = kind_of(sheet, row - first_row, i);
-            if (sheet.fields.empty() ? is_fillable(sheet) : !kind.locked)
-                return;
-            auto const* text = std::get_if<std::string>(&cells.at(i));
-            if (text && kind.format == Format::wrapped)
-                lines = std::max(lines, estimated_lines(*text, sheet.columns.at(i).width));
+            auto const* text = std::get_if<std::string>(&cells[i]);
+            if (text && kind_of(sheet, row - first_row, i).format == Format::wrapped)
+                lines = std::max(lines, estimated_lines(*text, sheet.columns[i].width));
         }
-        set_height(file, { sheet.name, row, 0 }, lines);
+        if (lines == 1
+            || (sheet.fields.empty() ? is_fillable(sheet) : is_open(sheet, row - first_row)))
+            return;
+        set_height(file, { sheet.name, row, 0 }, static_cast<double>(lines));
     }
 
     void write_row(
@@ -260,18 +250,27 @@ private:
         base::ensure(cells.size() == sheet.columns.size(), "a row has a cell for each column");
         set_row_height(file, sheet, row, cells);
         for (std::size_t i = 0; i < cells.size(); ++i) {
+            auto const& kind = kind_of(sheet, row - first_row, i);
+            auto const format = format_of(cells.at(i), kind);
             write_cell(file, { sheet.name, row, static_cast<lxw_col_t>(i) }, cells.at(i),
-                kind_of(sheet, row - first_row, i));
+                m_formats->cell(format, kind.locked));
         }
     }
 
-    void write_cell(lxw_worksheet* file, Place const& place, Cell const& cell, Column const& column)
+    void write_totals(lxw_worksheet* file, Sheet const& sheet, lxw_row_t row)
     {
-        if (auto const* text = std::get_if<std::string>(&cell)) {
-            auto const kind = column.format == Format::wrapped ? Format::wrapped : Format::text;
-            return write_text(file, place, *text, m_formats->cell(kind, column.locked));
+        base::ensure(sheet.totals->size() == sheet.columns.size(), "totals are as wide as rows");
+        for (std::size_t i = 0; i < sheet.totals->size(); ++i) {
+            auto const& cell = sheet.totals->at(i);
+            write_cell(file, { sheet.name, row, static_cast<lxw_col_t>(i) }, cell,
+                m_formats->total(format_of(cell, sheet.columns.at(i))));
         }
-        auto* format = m_formats->cell(column.format, column.locked);
+    }
+
+    void write_cell(lxw_worksheet* file, Place const& place, Cell const& cell, lxw_format* format)
+    {
+        if (auto const* text = std::get_if<std::string>(&cell))
+            return write_text(file, place, *text, format);
         if (auto const* number = std::get_if<double>(&cell)) {
             if (!std::isfinite(*number))
                 return fault(place, "The number is not finite.", "Correct how it is computed.");
@@ -290,9 +289,12 @@ private:
     void write_text(
         lxw_worksheet* file, Place const& place, std::string const& text, lxw_format* format)
     {
-        check(worksheet_write_string(
-                  file, place.row, place.column, escape_cell(text).c_str(), format),
-            place);
+        // Hardly any text has what is to be escaped, so hardly any is copied.
+        auto const error = text.find("_x") == std::string::npos
+            ? worksheet_write_string(file, place.row, place.column, text.c_str(), format)
+            : worksheet_write_string(
+                file, place.row, place.column, escape_cell(text).c_str(), format);
+        check(error, place);
     }
 
     /// What needs to know the last row. `last` is the header row when there are no rows.
@@ -300,8 +302,7 @@ private:
     {
         auto const last_column = static_cast<lxw_col_t>(sheet.columns.size() - 1);
         if (sheet.filter)
-            check(worksheet_autofilter(file, header_row, 0, last, last_column),
-                { sheet.name, header_row, 0 });
+            add_filter(file, sheet, last, last_column);
         validate_columns(file, sheet, last);
         if (last >= first_row) {
             for (auto const& highlight : sheet.highlights)
@@ -317,6 +318,22 @@ private:
             worksheet_protect(file, nullptr, &allowed);
         }
     }
+
+    /// A sheet that is filled in is protected, where a table could not grow: it has arrows only.
+    void add_filter(lxw_worksheet* file, Sheet const& sheet, lxw_row_t last, lxw_col_t last_column)
+    {
+        Place const place { sheet.name, header_row, 0 };
+        if (is_fillable(sheet) || !can_be_table(sheet))
+            check(worksheet_autofilter(file, header_row, 0, last, last_column), place);
+        else if (!add_table(file, sheet, file->index + 1, header_row, last))
+            check(LXW_ERROR_PARAMETER_VALIDATION, place);
+    }
+
+    /// A list that has a column of the sheet "Choices".
+    struct Choices {
+        std::string heading;
+        std::vector<std::string> choices;
+    };
 
     struct Range {
         lxw_row_t first;
@@ -339,11 +356,11 @@ private:
     void validate(lxw_worksheet* file, Sheet const& sheet, Column const& column, Range const& range)
     {
         auto const formula = !column.locked && column.format == Format::date
-            ? date_formula(range, column.not_before)
+            ? date_formula(range.first, range.column, column.not_before)
             : std::string();
         auto const& choices = column.choices;
         auto const list
-            = choices.empty() || fits_itself(choices) ? std::string() : range_of_choices(choices);
+            = choices.empty() || fits_itself(choices) ? std::string() : range_of_choices(column);
         Validation validation(column, list, formula);
         if (validation.is_empty())
             return;
@@ -358,58 +375,52 @@ private:
         check(error, { sheet.name, header_row, range.column });
     }
 
-    /// A real date, not before that of another column, or text: "?14/03/2015". A year alone that
-    /// is typed as a number would be a day in 1905.
-    std::string date_formula(Range const& range, std::optional<std::size_t> not_before)
-    {
-        auto const cell = [&](std::size_t column) {
-            std::array<char, LXW_MAX_CELL_NAME_LENGTH> name {};
-            lxw_rowcol_to_cell(name.data(), range.first, static_cast<lxw_col_t>(column));
-            return std::string(name.data());
-        };
-        auto const own = cell(range.column);
-        auto const other = not_before ? cell(*not_before) : std::string();
-        auto const text = "ISTEXT(" + own + ")" + (not_before ? ",ISTEXT(" + other + ")" : "");
-        return "=OR(" + text + ",AND(ISNUMBER(" + own + ")," + own + ">=" + earliest_date
-            + (not_before ? "," + own + ">=" + other : "") + "))";
-    }
-
     /// Where a list stands that does not fit into the validation itself, which is one text of
     /// 255 characters with commas between the choices.
-    std::string range_of_choices(std::vector<std::string> const& choices)
+    std::string range_of_choices(Column const& column)
     {
+        auto const& choices = column.choices;
         std::size_t index = 0;
-        while (index < m_choices.size() && m_choices.at(index) != choices)
+        while (index < m_choices.size() && m_choices.at(index).choices != choices)
             ++index;
         if (index == m_choices.size())
-            m_choices.push_back(choices);
+            m_choices.push_back({ column.heading, choices });
         std::array<char, LXW_MAX_COL_NAME_LENGTH> name {};
         lxw_col_to_name(name.data(), static_cast<lxw_col_t>(index), LXW_TRUE);
-        return '=' + std::string(choices_sheet) + '!' + name.data() + "$1:" + name.data() + '$'
-            + std::to_string(choices.size());
+        return '=' + std::string(choices_sheet) + '!' + name.data() + '$'
+            + std::to_string(first_row + 1) + ':' + name.data() + '$'
+            + std::to_string(first_row + choices.size());
     }
 
-    /// The sheet is hidden: it is no table for readers, and every choice shows in its list.
+    /// The sheet can be seen, as nothing in a file is hidden.
     void write_choices()
     {
         if (m_choices.empty())
             return;
-        std::string const name = choices_sheet;
         if (workbook_validate_sheet_name(m_file.get(), choices_sheet) != LXW_NO_ERROR)
-            return fault({ name, 0, 0 }, "The sheet name \"Choices\" is used for long lists.",
+            return fault({ choices_sheet, 0, 0 },
+                "The sheet name \"Choices\" is used for long lists.",
                 "Give your sheet another name.");
-        auto* file = workbook_add_worksheet(m_file.get(), choices_sheet);
-        worksheet_hide(file);
-        bool more = true;
-        for (std::size_t row = 0; std::exchange(more, false); ++row) {
-            for (std::size_t i = 0; i < m_choices.size(); ++i) {
-                if (row >= m_choices.at(i).size())
-                    continue;
-                more = true;
-                write_text(file, { name, static_cast<lxw_row_t>(row), static_cast<lxw_col_t>(i) },
-                    m_choices.at(i).at(row), m_formats->cell(Format::text, true));
-            }
+        Sheet sheet;
+        sheet.name = choices_sheet;
+        sheet.title = choices_sheet;
+        sheet.note = "What may be chosen in columns of other sheets whose lists are long.";
+        sheet.filter = false;
+        std::size_t rows = 0;
+        for (auto const& [heading, choices] : m_choices) {
+            sheet.columns.push_back({ heading, Format::text, choices_width });
+            rows = std::max(rows, choices.size());
         }
+        sheet.next_row = [&, row = std::size_t { 0 }]() mutable -> std::optional<workbook::Row> {
+            if (row == rows)
+                return std::nullopt;
+            workbook::Row cells;
+            for (auto const& list : m_choices)
+                cells.push_back(row < list.choices.size() ? Cell(list.choices.at(row)) : Cell());
+            ++row;
+            return cells;
+        };
+        write_sheet(sheet);
     }
 
     void add_highlight(lxw_worksheet* file, Sheet const& sheet, lxw_row_t last,
@@ -418,8 +429,13 @@ private:
         auto const value = quote_formula(highlight.value);
         lxw_conditional_format condition {};
         condition.type = LXW_CONDITIONAL_TYPE_CELL;
-        condition.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
-        condition.value_string = mutable_text(value);
+        if (highlight.above) {
+            condition.criteria = LXW_CONDITIONAL_CRITERIA_GREATER_THAN;
+            condition.value = *highlight.above;
+        } else {
+            condition.criteria = LXW_CONDITIONAL_CRITERIA_EQUAL_TO;
+            condition.value_string = mutable_text(value);
+        }
         condition.format = m_formats->highlight(highlight.fill, highlight.ink);
         auto const column = static_cast<lxw_col_t>(highlight.column);
         check(worksheet_conditional_format_range(file, first_row, column, last, column, &condition),
@@ -444,7 +460,7 @@ private:
     MemoryFile m_target;
     std::unique_ptr<lxw_workbook, Close> m_file;
     std::optional<Formats> m_formats; ///< Once there is a file.
-    std::vector<std::vector<std::string>> m_choices;
+    std::vector<Choices> m_choices;
     base::Diagnostics m_faults;
 };
 

@@ -190,6 +190,8 @@ TEST(Profiles, ABoardOfTodayPrintsNoBodyOfYesterday)
         replace(text, "Safeguarding Children Board", "Safeguarding Children Partnership");
         replace(text, "\"review_type\":\"SCR\"", "\"review_type\":\"LCSPR\"");
         replace(text, "\"LSCB\"", "\"NSCP\"");
+        replace(text, "serious case review", "practice review");
+        replace(text, "SCR Subgroup", "Practice Review Group");
         *record = base::parse_json(text, "record.json").value();
     }
     data.board.set("name", "Northbridge Safeguarding Children Partnership");

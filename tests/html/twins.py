@@ -28,7 +28,11 @@ DOCUMENTS = [  # Number, case, as-at date, further arguments.
     ("14", "NB16/02", "2018-03-31", []),
 ]
 SPECIMENS = ["specimen", "letter"]
-REPORT = ["annual", "--board", "sefton", "--committee-date", "2021-01-26"]
+REPORTS = [  # Command, board, further arguments.
+    ("annual", "sefton", ["--committee-date", "2021-01-26"]),
+    ("escalations", "northbridge", ["--meeting", "2017-12-07"]),
+    ("notifications", "northbridge", ["--from", "2016", "--to", "2019", "--as-at", "2020-12-31"]),
+]
 VOID = {"meta", "br", "hr", "img"}
 KEY = {"(double", "outline)", "died"}  # What the signs of a genogram mean.
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\u202a-\u202e]").search
@@ -144,10 +148,14 @@ def main():
         folder = Path(folder)
         data = ["--data", folder / "data"]
         run(casebinder, "import", *data, ROOT / "examples/northbridge", ROOT / "examples/sefton-2021")
-        pages = [folder / "report.html"]
-        for name, format_ in (("report.pdf", "pdf"), ("report.html", "html")):
-            run(casebinder, "report", *REPORT, *data, "--format", format_, "-o", folder / name)
-        faults += [f"report.html: {fault}" for fault in check_twin(folder / "report.pdf", pages[0])]
+        pages = []
+        for name, board, more in REPORTS:
+            pdf, page = folder / f"{name}.pdf", folder / f"{name}.html"
+            for target, format_ in ((pdf, "pdf"), (page, "html")):
+                run(casebinder, "report", name, "--board", board, *more, *data, "--unprotected",
+                    "--format", format_, "-o", target)
+            faults += [f"{page.name}: {fault}" for fault in check_twin(pdf, page)]
+            pages.append(page)
         for number, case, as_at, more in DOCUMENTS:
             name = f"{number}-{case.replace('/', '-')}"
             pdf, page = folder / f"{name}.pdf", folder / f"{name}.html"

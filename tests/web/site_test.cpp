@@ -94,6 +94,7 @@ TEST_F(SiteTest, ListsCasesAndReports)
     EXPECT_TRUE(has(page, "text/html; charset=utf-8"));
     EXPECT_TRUE(has(page, "<a href=\"/cases/NB16-01\">NB16/01</a>")) << page;
     EXPECT_TRUE(has(page, "<a href=\"/boards/sefton\">")) << page;
+    EXPECT_TRUE(has(page, "<a href=\"/boards/northbridge\">")) << page;
 }
 
 TEST_F(SiteTest, PrintsValuesAsTextOnly)
@@ -120,7 +121,7 @@ TEST_F(SiteTest, ShowsWhatACaseCanHaveAndWhatItLacks)
 TEST_F(SiteTest, EveryLinkOfAPageWorks)
 {
     for (auto const* start : { "/", "/cases/NB16-01?as-at=2018-03-31",
-             "/cases/NB16-02?as-at=2018-03-31", "/boards/sefton" }) {
+             "/cases/NB16-02?as-at=2018-03-31", "/boards/sefton", "/boards/northbridge" }) {
         auto const page = get(start);
         for (auto at = page.find("href=\"/"); at != page.npos; at = page.find("href=\"/", at)) {
             at += 6;
@@ -197,6 +198,68 @@ TEST_F(SiteTest, GivesTheAnnualReport)
     EXPECT_EQ(status("/api/boards/sefton/annual-report.pdf?committee-date=soon"), 400);
     EXPECT_EQ(status("/api/boards/nowhere/annual-report.pdf?committee-date=2021-01-26"), 404);
     EXPECT_EQ(status("/api/boards/sefton/annual-report.doc?committee-date=2021-01-26"), 404);
+}
+
+TEST_F(SiteTest, ABoardsPageOffersItsReports)
+{
+    auto const sefton = get("/boards/sefton");
+    EXPECT_TRUE(has(sefton, "action=\"/boards/sefton/annual-report\""));
+    // On the day of these tests it has no profile yet, and so no other reports.
+    EXPECT_FALSE(has(sefton, "formaction"));
+    EXPECT_EQ(status("/api/boards/sefton/reports"), 422);
+    EXPECT_EQ(status("/api/boards/sefton/reports?as-at=2021-01-26"), 200);
+    // Northbridge's record prepares no annual report.
+    auto const northbridge = get("/boards/northbridge");
+    EXPECT_FALSE(has(northbridge, "annual-report")) << northbridge;
+    EXPECT_TRUE(has(northbridge, "formaction=\"/boards/northbridge/reports/X04.pdf\""));
+    EXPECT_TRUE(has(northbridge, "formaction=\"/boards/northbridge/reports/X07.xlsx\""));
+    EXPECT_FALSE(has(northbridge, "reports/X04.xlsx"));
+    auto const listed = *json("/api/boards/northbridge/reports").find("reports")->as_list();
+    ASSERT_FALSE(listed.empty());
+    for (auto const& report : listed) {
+        auto const number = report.text("number");
+        EXPECT_TRUE(has(northbridge, "reports/" + number + ".pdf\"")) << number;
+    }
+    EXPECT_EQ(status("/api/boards/nowhere/reports"), 404);
+}
+
+TEST_F(SiteTest, GivesReportsOfABoard)
+{
+    auto const counts = get("/boards/northbridge/reports/X07S.pdf?meeting=&from=2016&to=2019"
+                            "&as-at=2020-12-31");
+    EXPECT_EQ(web_test::status_of(counts), 200) << counts.substr(0, 2000);
+    EXPECT_TRUE(web_test::body_of(counts).starts_with("%PDF-"));
+    auto const twin = get("/api/boards/northbridge/reports/X07S.html?from=2016&to=2019"
+                          "&as-at=2020-12-31");
+    EXPECT_TRUE(has(twin, "66.7%"));
+    EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.xlsx"), 404);
+    EXPECT_EQ(status("/api/boards/northbridge/reports/X99.pdf"), 404);
+    EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.doc"), 404);
+    EXPECT_EQ(status("/api/boards/nowhere/reports/X07S.pdf"), 404);
+    EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.pdf?meeting=soon"), 400);
+    EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.pdf?committee=2018-01-01"), 400);
+    EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.pdf?agency=nobody"), 422);
+}
+
+TEST_F(SiteTest, AConfidentialReportLeavesOnlyAsSomebodySays)
+{
+    std::string const address = "/boards/northbridge/reports/X04.html?meeting=2017-10-12"
+                                "&as-at=2017-10-12";
+    auto const asked = get(address);
+    EXPECT_EQ(web_test::status_of(asked), 200);
+    EXPECT_TRUE(has(asked, "Protect this document")) << asked;
+    EXPECT_TRUE(has(asked, "reports/X04.html?meeting=2017-10-12&amp;as-at=2017-10-12\"")) << asked;
+    EXPECT_FALSE(has(asked, "P1-07"));
+    EXPECT_EQ(status("/api" + address), 422);
+    auto const open = post(address, "unprotected=yes");
+    EXPECT_EQ(web_test::status_of(open), 200);
+    EXPECT_TRUE(has(open, "P1-07")) << open.substr(0, 2000);
+    // As known on the day of the meeting: the update of November had not come.
+    EXPECT_FALSE(has(open, "01/11/2017"));
+    auto const workbook = post(
+        "/boards/northbridge/reports/X07.xlsx?from=2016", "password=a-long-enough-pass-phrase");
+    EXPECT_EQ(web_test::status_of(workbook), 200) << workbook.substr(0, 2000);
+    EXPECT_TRUE(has(workbook, ".zip\""));
 }
 
 TEST_F(SiteTest, GivesManyAtOnceTheSameBytes)

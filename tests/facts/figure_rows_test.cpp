@@ -50,12 +50,15 @@ protected:
         }
         return text;
     }
-    /// A case of the example with one more member at its front.
+    /// A case of the example with these members in place of its own.
     casefile::Record case_with(std::string const& file, std::string const& member)
     {
-        auto text = base::read_file(examples::root() / "examples/northbridge" / file);
-        text.insert(text.find('{') + 1, member + ",");
-        return m_documents.add_text(text, file);
+        auto const text = base::read_file(examples::root() / "examples/northbridge" / file);
+        auto value = base::parse_json(text, file).value();
+        auto const added = base::parse_json("{" + member + "}", "member").value();
+        for (auto const& [key, one] : *added.as_object())
+            value.set(key, one);
+        return m_documents.add_text(base::write_json(value), file);
     }
 };
 

@@ -66,7 +66,7 @@ ReportPart training_part(ReportSubject const& subject, ReportOccasion const& occ
 /// M-L10 and M-Q1 to M-Q3, as far as the records hold something. Facts: products{} and evidence{}.
 ReportPart evidence_part(ReportSubject const& subject, ReportOccasion const& occasion);
 
-/// The figures of a report as its last section lists them: groups[] of {name, figures[]}. Those of
+/// The figures of a report as its last section lists them: groups[] of {name, entries[]}. Those of
 /// single agencies are not listed one by one, since their table prints them.
 Fact sources(std::vector<Figure> const& figures);
 

@@ -74,7 +74,7 @@ Fact sources(std::vector<Figure> const& figures)
     for (std::size_t i = 0; i < families.size(); ++i) {
         if (!listed.at(i).empty())
             groups.push_back(Fact::Object {
-                { "name", families.at(i).name }, { "figures", std::move(listed.at(i)) } });
+                { "name", families.at(i).name }, { "entries", std::move(listed.at(i)) } });
     }
     return Fact::Object { { "groups", std::move(groups) }, { "by_agency", tables.contains("M-A7") },
         { "of_reviews", tables.contains("M-T2") },

@@ -34,12 +34,28 @@ Value example(std::string const& file)
 /// Cases like those of the example board, always the same.
 class Region {
 public:
-    Document board() { return { Kind::board, "northbridge", example("board.json") }; }
+    /// `selection` is which reviews its annual report lists.
+    Document board(std::string const& selection)
+    {
+        auto value = m_board;
+        auto report = *value.find("scrutiny_report");
+        report.set("review_selection", selection);
+        value.set("scrutiny_report", report);
+        return { Kind::board, "northbridge", value };
+    }
     Document case_file(int number)
     {
         auto value = m_case;
         auto const ref = "NB/" + std::to_string(number);
         value.set("ref", ref);
+        // One review in a thousand is published in the period of the report, the others after it.
+        if (number % 1000 == 0) {
+            auto publication = *value.find("publication");
+            auto record = *publication.find("record");
+            record.set("published_on", "2019-09-30");
+            publication.set("record", record);
+            value.set("publication", publication);
+        }
         auto plan = m_plan;
         Value::List actions;
         auto const& all = *base::resolve(m_plan, "/recommendations/0/actions")->as_list();
@@ -88,6 +104,10 @@ private:
                 Value(Value::Object { { "received_on", day() }, { "by", "An officer" },
                     { "text", "The work goes on as planned." }, { "self_rating", "GREEN" } }));
         }
+        // A sentence for the report is what few actions have.
+        if (pick(1000) != 0)
+            std::erase_if(*action.as_object(),
+                [](auto const& member) { return member.first == "scrutiny_bullet"; });
         action.set("no", "P-" + std::to_string(number + 1));
         action.set("lead_agency", agency());
         action.set("original_due", day());
@@ -112,7 +132,7 @@ public:
         , store(store::Store::open(m_folder))
     {
         Region region;
-        std::vector<Document> documents { region.board(), region.training() };
+        std::vector<Document> documents { region.board("PUBLISHED_IN_PERIOD"), region.training() };
         for (int i = 0; i < case_count; ++i) {
             documents.push_back(region.case_file(i));
             if (documents.size() == 500) {
@@ -157,6 +177,34 @@ static void floor_of_training(benchmark::State& state)
         benchmark::DoNotOptimize(filled().store.figures_parts(Kind::training));
 }
 BENCHMARK(floor_of_training)->Unit(benchmark::kMillisecond);
+
+static void floor_of_both(benchmark::State& state)
+{
+    auto& store = filled().store;
+    for (auto _ : state) {
+        benchmark::DoNotOptimize(store.figures_parts(Kind::case_file));
+        benchmark::DoNotOptimize(store.figures_parts(Kind::training));
+    }
+}
+BENCHMARK(floor_of_both)->Unit(benchmark::kMillisecond);
+
+/// The PDF of the report that lists these reviews.
+static void make_report(benchmark::State& state, char const* selection)
+{
+    filled().store.put({ Region().board(selection) }, change);
+    service::ReportRequest const request { .document = "X05",
+        .meeting_on = *base::Date::of(2021, 1, 26),
+        .period_from = base::PartialDate(*base::Date::of(2016, 1, 1)),
+        .period_to = base::PartialDate(*base::Date::of(2019, 10, 1)),
+        .as_at = *base::Date::of(2020, 12, 31) };
+    for (auto _ : state) {
+        auto const report = filled().service.report("northbridge", request, {});
+        base::ensure(report.ok(), "the report cannot be made");
+    }
+}
+// The ten of its period, and all 10,000, which is a table of 300 pages.
+BENCHMARK_CAPTURE(make_report, of_the_period, "PUBLISHED_IN_PERIOD")->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(make_report, of_all, "ALL_PUBLISHED")->Unit(benchmark::kMillisecond);
 
 static void statistics(benchmark::State& state)
 {

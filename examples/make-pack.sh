@@ -139,6 +139,12 @@ done
 
 "$casebinder" report annual --board sefton --committee-date 2021-01-26 \
     -o "$out/sefton/annual-overview-report.pdf" --workbook "$out/sefton/annual-figures.xlsx"
+"$casebinder" report annual --board northbridge --committee-date 2021-01-26 --as-at 2021-01-15 \
+    -o "$out/northbridge/annual-overview-report.pdf" \
+    --workbook "$out/northbridge/annual-figures.xlsx"
+# The committee's papers: one file for the public, one that is exempt.
+"$casebinder" report committee --board northbridge --committee-date 2021-01-26 --as-at 2021-01-15 \
+    --unprotected -o "$out/northbridge/committee"
 # What the Executive Group and the Board are told, and the register that the manager keeps.
 "$casebinder" report escalations --board northbridge --meeting 2017-10-12 --unprotected \
     -o "$out/northbridge/escalation-report.pdf"
@@ -151,7 +157,6 @@ done
     --as-at 2020-12-31 -o "$out/northbridge/notifications-summary.pdf"
 
 # How far the action plans have come: for the Subgroup, and one agency's own rows.
-mkdir -p "$out/northbridge"
 "$casebinder" report progress --board northbridge --as-at 2018-03-31 --unprotected \
     -o "$out/northbridge/action-progress.pdf" --workbook "$out/northbridge/action-progress.xlsx"
 "$casebinder" report progress --board northbridge --as-at 2018-03-31 --agency HOSP --unprotected \

@@ -156,7 +156,7 @@ private:
             issue_line += " · Not for publication: "
                 + *committee.member("exempt_paragraphs")->text() + " of Schedule 12A";
         }
-        Imprint imprint { entry, short_name + "_" + occasion.meeting_on.iso(), short_name,
+        Imprint imprint { entry, short_name + " " + occasion.meeting_on.iso(), short_name,
             exempt ? m_library.marking(scheme, exempt_level) : "", std::move(issue_line),
             exempt ? "exempt" : "public", occasion.as_at, occasion.issue };
         imprint.print = m_order.print;

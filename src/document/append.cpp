@@ -33,13 +33,26 @@ public:
 
     void change(Blocks& blocks) const
     {
-        std::erase_if(blocks,
-            [](auto const& block) { return std::holds_alternative<Contents>(block.content); });
+        leave_out_contents(blocks);
         for (auto& block : blocks)
             change(block);
     }
 
 private:
+    /// Tables of contents, with the heading above each and the page break before the next block.
+    static void leave_out_contents(Blocks& blocks)
+    {
+        for (std::size_t i = blocks.size(); i-- > 0;) {
+            if (!std::holds_alternative<Contents>(blocks.at(i).content))
+                continue;
+            auto const begin = blocks.begin() + static_cast<std::ptrdiff_t>(i);
+            bool const headed = i > 0 && std::holds_alternative<Heading>(blocks.at(i - 1).content);
+            bool const broken = i + 1 < blocks.size()
+                && std::holds_alternative<PageBreak>(blocks.at(i + 1).content);
+            blocks.erase(begin - (headed ? 1 : 0), begin + (broken ? 2 : 1));
+        }
+    }
+
     static std::uint16_t style_of(Document& whole, std::string const& name)
     {
         auto const found = std::ranges::find(whole.styles, name);

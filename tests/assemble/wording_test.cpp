@@ -169,7 +169,7 @@ TEST(BoardWording, TwiceOnOneDayIsAFault)
 TEST(BoardWording, ChecksTellEveryFaultWhateverTheDay)
 {
     auto const data
-        = with({ wording("P2", "Soon.", "2030-01-01"), wording("P4", "x", "", "", "X03"),
+        = with({ wording("P2", "Soon.", "2030-01-01"), wording("P4", "x", "", "", "X33"),
             wording("P4", "x", "", "", "2c"), wording("schedule", "x"), wording("P1O", "x") });
     EXPECT_EQ(found(data),
         (Found { "wording-required-field /wording/0/text", "wording-document /wording/1/document",

@@ -15,8 +15,9 @@ Document part(std::string const& page, std::string const& style)
     made.styles = { "p", style };
     made.links = { "#top", "https://example.org" };
     made.figures = { style };
-    auto& contents = made.blocks.emplace_back();
-    contents.content = Contents {};
+    made.blocks.emplace_back().content = Heading { 2, { { "Contents" } } };
+    made.blocks.emplace_back().content = Contents {};
+    made.blocks.emplace_back().content = PageBreak {};
     auto& heading = made.blocks.emplace_back();
     heading.id = "top";
     heading.content = Heading { 1, { { "Title" } } };

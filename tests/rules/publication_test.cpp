@@ -263,6 +263,7 @@ TEST(PublicationRules, TheAnnualReportCoversTheReview)
     Northbridge data("case-nb18-01.json"); // Published on 10 October 2019.
     EXPECT_EQ(state(data, "R-P44", "2019-10-20"), State::not_arisen);
     data.profile = read_json("data/profiles/sefton_2018.json");
+    remove(data.board, "scrutiny_report");
     // There is a year for the next report: until 10 October 2020.
     EXPECT_EQ(first(check(data, "R-P44", "2020-10-09")), "");
     EXPECT_EQ(first(check(data, "R-P44", "2020-10-10")), "warning R-P44 /scrutiny_report");

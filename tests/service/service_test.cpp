@@ -131,6 +131,8 @@ TEST_F(ServiceTest, TakesTheProfileInForceOnTheDay)
 
 TEST_F(ServiceTest, MakesTheAnnualReportInBothFormats)
 {
+    installation.change("board", "northbridge",
+        [](auto& value) { service_test::remove_member(value, "scrutiny_report"); });
     ASSERT_TRUE(import().ok());
     service::ReportRequest request {
         .document = "X05", .meeting_on = day("2021-01-26"), .as_at = day("2021-01-26")

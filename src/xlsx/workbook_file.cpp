@@ -172,11 +172,22 @@ private:
         }
         if (sheet.totals)
             write_totals(file, sheet, row);
+        if (!heading_of(sheet).empty())
+            worksheet_print_area(file, header_row, 0, sheet.totals ? row : row - 1,
+                static_cast<lxw_col_t>(sheet.columns.size() - 1));
         if (!sheet.columns.empty())
             set_up_columns(file, sheet, row - 1);
         if (!add_charts(
                 m_file.get(), file, sheet, { header_row, first_row, row - 1 }, m_workbook.look))
             check(LXW_ERROR_PARAMETER_VALIDATION, { sheet.name, row, 0 });
+    }
+
+    /// Where columns repeat on paper, a title in A1 would repeat cut off; the header has it then.
+    std::string heading_of(Sheet const& sheet) const
+    {
+        auto const heading = "&L" + escape_header(sheet.title);
+        bool const fits = heading.size() + m_workbook.marking.size() * 2 < header_bytes_max;
+        return sheet.pages_wide > 1 && sheet.charts.empty() && fits ? heading : "";
     }
 
     void set_up_page(lxw_worksheet* file, Sheet const& sheet)
@@ -191,12 +202,12 @@ private:
             worksheet_repeat_columns(file, 0, static_cast<lxw_col_t>(kept - 1));
         worksheet_repeat_rows(file, header_row, header_row);
         auto const marking = escape_header(m_workbook.marking);
-        auto const header = "&C" + marking;
+        auto const header = heading_of(sheet) + (marking.empty() ? "" : "&C" + marking);
         auto const footer = (marking.empty() ? "" : "&L" + marking) + "&RPage &P of &N";
         if (footer.size() > header_bytes_max)
             return fault({ sheet.name, 0, 0 }, "The marking is too long for the header of a sheet.",
                 "Shorten the marking.");
-        if (!marking.empty())
+        if (!header.empty())
             worksheet_set_header(file, header.c_str());
         worksheet_set_footer(file, footer.c_str());
     }

@@ -154,6 +154,23 @@ TEST(Write, RefusesNamesAndMarkingsThatDoNotFit)
     EXPECT_EQ(sample::faults(std::move(book)).size(), 1U);
 }
 
+TEST(Write, PutsTheTitleOfWideSheetsAtTheHeadOfEachPage)
+{
+    auto book = sample::one_cell(1.0);
+    book.sheets.at(0).title = "Actions & dates";
+    auto const narrow = sample::written(std::move(book));
+    EXPECT_EQ(sample::part(narrow, "xl/workbook.xml").find("Print_Area"), std::string::npos);
+    book = sample::one_cell(1.0);
+    book.sheets.at(0).title = "Actions & dates";
+    book.sheets.at(0).pages_wide = 2;
+    auto const wide = sample::written(std::move(book));
+    auto const sheet = sample::part(wide, "xl/worksheets/sheet1.xml");
+    EXPECT_NE(sheet.find("&amp;LActions &amp;&amp; dates&amp;COFFICIAL<"), std::string::npos)
+        << sheet;
+    auto const names = sample::part(wide, "xl/workbook.xml");
+    EXPECT_NE(names.find("Only!$A$4:$A$5<"), std::string::npos) << names;
+}
+
 TEST(Write, GivesTheSameBytesInAnyTimeZoneAndLocale)
 {
     auto const here = sample::written(sample::actions());

@@ -84,6 +84,17 @@ std::variant<Cell, Misfit> cell_of(Fact const& fact, Format format)
         "Give the column the format that fits its values." };
 }
 
+void fill_cell(Cell& cell, Fact const& fact, Format format)
+{
+    bool const is_text = format == Format::text || format == Format::wrapped;
+    auto const* text = fact.text();
+    auto* held = std::get_if<std::string>(&cell);
+    if (is_text && text && held && !text->empty())
+        *held = *text;
+    else
+        cell = std::get<Cell>(cell_of(fact, format));
+}
+
 std::optional<Misfit> misfit_of(Fact const& fact, Format format)
 {
     // Most cells are texts, which need not be copied to be measured.

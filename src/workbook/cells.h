@@ -23,6 +23,10 @@ std::optional<std::string> words(facts::Fact const& fact, std::string_view separ
 /// The typed cell; empty for what is missing.
 std::variant<Cell, Misfit> cell_of(facts::Fact const& fact, Format format);
 
+/// Makes a cell into that of a fact for which cell_of() gives one, in the memory it has: most cells
+/// of a large workbook are texts, one for each row.
+void fill_cell(Cell& cell, facts::Fact const& fact, Format format);
+
 /// Whether cell_of() gives a cell, without making it.
 std::optional<Misfit> misfit_of(facts::Fact const& fact, Format format);
 

@@ -125,22 +125,23 @@ public:
         return count;
     }
 
-    std::optional<Row> next()
+    bool next(Row& row)
     {
         if (!m_rows.next())
-            return next_empty();
-        Row row;
-        row.reserve(m_columns.size());
-        for (auto& column : m_columns) {
+            return next_empty(row);
+        row.resize(m_columns.size());
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            auto& column = m_columns[i];
             auto const* member = find_member(column.key, m_rows.scopes());
-            row.push_back(std::get<Cell>(member
-                    ? cell_of(*member, column.format)
-                    : cell_of(
-                        std::get<Fact>(look_up(column.key, m_rows.scopes())), column.format)));
-            if (auto const* number = std::get_if<double>(&row.back()))
+            if (member)
+                fill_cell(row[i], *member, column.format);
+            else
+                row[i] = std::get<Cell>(
+                    cell_of(std::get<Fact>(look_up(column.key, m_rows.scopes())), column.format));
+            if (auto const* number = std::get_if<double>(&row[i]))
                 column.last = *number;
         }
-        return row;
+        return true;
     }
 
 private:
@@ -151,15 +152,15 @@ private:
         double last = 0; ///< The last number, from which empty rows go on.
     };
 
-    std::optional<Row> next_empty()
+    bool next_empty(Row& row)
     {
         if (m_empty_rows == 0)
-            return std::nullopt;
+            return false;
         --m_empty_rows;
-        Row row;
+        row.clear();
         for (auto& column : m_columns)
             row.push_back(column.counts ? Cell(++column.last) : Cell());
-        return row;
+        return true;
     }
 
     struct Found {
@@ -278,17 +279,20 @@ Sheet make_table(DeclaredSheet const& declared, Fact const& root, Use use, Fault
     sheet.highlights = declared.highlights;
     sheet.pages_wide = declared.pages_wide;
     sheet.kept_columns = declared.kept_columns;
-    sheet.next_row
-        = [table = std::make_shared<Table>(declared, root, use)] { return table->next(); };
+    sheet.next_row = [table = std::make_shared<Table>(declared, root, use)](
+                         Row& row) { return table->next(row); };
     return sheet;
 }
 
 using SharedRows = std::shared_ptr<std::vector<Row>>;
 
-std::function<std::optional<Row>()> each_of(SharedRows rows)
+std::function<bool(Row&)> each_of(SharedRows rows)
 {
-    return [rows, next = std::size_t { 0 }]() mutable -> std::optional<Row> {
-        return next == rows->size() ? std::nullopt : std::optional(rows->at(next++));
+    return [rows, next = std::size_t { 0 }](Row& row) mutable {
+        if (next == rows->size())
+            return false;
+        row = rows->at(next++);
+        return true;
     };
 }
 
@@ -346,8 +350,8 @@ void finish_about(Workbook& workbook, std::vector<std::size_t> const& row_counts
     auto rows = std::make_shared<std::vector<Row>>();
     if (!workbook.marking.empty())
         rows->push_back({ "Marking", workbook.marking });
-    while (auto row = about.next_row())
-        rows->push_back(std::move(*row));
+    for (Row row; about.next_row(row);)
+        rows->push_back(row);
     if (use != Use::blank)
         rows->push_back({ "Data as at", workbook.as_at.prose() });
     for (std::size_t i = 1; i < workbook.sheets.size(); ++i) {

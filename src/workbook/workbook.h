@@ -85,8 +85,9 @@ struct Sheet {
     std::vector<Highlight> highlights;
     /// Of a sheet of fields: what the second cell of each row is, in place of its column.
     std::vector<Column> fields = {};
-    /// Yields the next row, nothing at the end. Called once, in order, in constant memory.
-    std::function<std::optional<Row>()> next_row;
+    /// Fills in the next row; false at the end. The row given may hold an earlier one, whose memory
+    /// is used again. Called in order, in constant memory.
+    std::function<bool(Row&)> next_row;
     /// Stands below the rows, outside the table, so that filters leave it alone.
     std::optional<Row> totals = {};
     std::vector<Chart> charts = {};

@@ -163,12 +163,12 @@ private:
             write_text(file, { sheet.name, note_row, 0 }, sheet.note, nullptr);
         write_headings(file, sheet);
         auto row = first_row;
-        for (; auto const cells = sheet.next_row(); ++row) {
+        for (workbook::Row cells; sheet.next_row(cells); ++row) {
             if (row >= LXW_ROW_MAX) {
                 check(LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE, { sheet.name, row - 1, 0 });
                 break;
             }
-            write_row(file, sheet, row, *cells);
+            write_row(file, sheet, row, cells);
         }
         if (sheet.totals)
             write_totals(file, sheet, row);
@@ -433,14 +433,14 @@ private:
             sheet.columns.push_back({ heading, Format::text, choices_width });
             rows = std::max(rows, choices.size());
         }
-        sheet.next_row = [&, row = std::size_t { 0 }]() mutable -> std::optional<workbook::Row> {
+        sheet.next_row = [&, row = std::size_t { 0 }](workbook::Row& cells) mutable {
             if (row == rows)
-                return std::nullopt;
-            workbook::Row cells;
+                return false;
+            cells.clear();
             for (auto const& list : m_choices)
                 cells.push_back(row < list.choices.size() ? Cell(list.choices.at(row)) : Cell());
             ++row;
-            return cells;
+            return true;
         };
         write_sheet(sheet);
     }

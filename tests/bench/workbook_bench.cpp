@@ -96,8 +96,8 @@ Cells cells_of(Fact const& facts)
     auto book = good(workbook::tabulate(parsed, "bench", facts));
     auto& sheet = book.sheets.at(1);
     Cells cells { sheet.columns, {} };
-    while (auto row = sheet.next_row())
-        cells.rows.push_back(std::move(*row));
+    for (workbook::Row row; sheet.next_row(row);)
+        cells.rows.push_back(row);
     return cells;
 }
 

@@ -94,9 +94,11 @@ TEST(Totals, StandApartFromTheRows)
     ASSERT_TRUE(result.ok()) << places(result).front();
     auto const& sheet = result.value().sheets.at(1);
     EXPECT_EQ(sheet.totals, (Row { std::string("All"), 3.0 }));
-    EXPECT_EQ(*sheet.next_row(), (Row { std::string("Police"), 2.0 }));
-    EXPECT_TRUE(sheet.next_row());
-    EXPECT_FALSE(sheet.next_row());
+    Row row;
+    ASSERT_TRUE(sheet.next_row(row));
+    EXPECT_EQ(row, (Row { std::string("Police"), 2.0 }));
+    EXPECT_TRUE(sheet.next_row(row));
+    EXPECT_FALSE(sheet.next_row(row));
 }
 
 TEST(Totals, MustHaveWhatTheColumnsAskFor)

@@ -69,8 +69,8 @@ workbook::Workbook made(Use use, Fact const& facts = known())
 std::vector<Row> rows_of(workbook::Sheet const& sheet)
 {
     std::vector<Row> rows;
-    while (auto row = sheet.next_row())
-        rows.push_back(std::move(*row));
+    for (Row row; sheet.next_row(row);)
+        rows.push_back(row);
     return rows;
 }
 

@@ -51,8 +51,8 @@ std::string declaration(std::string_view columns, std::string_view more = "")
 std::vector<Row> rows_of(workbook::Sheet const& sheet)
 {
     std::vector<Row> rows;
-    while (auto row = sheet.next_row())
-        rows.push_back(std::move(*row));
+    for (Row row; sheet.next_row(row);)
+        rows.push_back(row);
     return rows;
 }
 

@@ -147,7 +147,7 @@ TEST(Chart, IsLeftOutWithoutRows)
 {
     auto book = agencies();
     auto& sheet = book.sheets.at(0);
-    sheet.next_row = [] { return std::nullopt; };
+    sheet.next_row = [](workbook::Row&) { return false; };
     sheet.charts.pop_back();
     sample::File const file(sample::written(std::move(book)));
     auto const [parts, code] = sample::run("unzip -l " + file.path());

@@ -30,9 +30,11 @@ inline workbook::Sheet sheet(
     made.name = std::move(name);
     made.title = "Title of " + made.name;
     made.columns = std::move(columns);
-    made.next_row = [rows = std::move(rows),
-                        next = std::size_t { 0 }]() mutable -> std::optional<workbook::Row> {
-        return next == rows.size() ? std::nullopt : std::optional(rows.at(next++));
+    made.next_row = [rows = std::move(rows), next = std::size_t { 0 }](workbook::Row& row) mutable {
+        if (next == rows.size())
+            return false;
+        row = rows.at(next++);
+        return true;
     };
     return made;
 }

@@ -226,9 +226,9 @@ TEST(Write, KeepsTemporaryDataInMemory)
     auto const before = open_files();
     std::vector<std::string> during;
     auto book = sample::one_cell(1.0);
-    book.sheets.at(0).next_row = [&]() -> std::optional<workbook::Row> {
+    book.sheets.at(0).next_row = [&](workbook::Row&) {
         during = open_files();
-        return std::nullopt;
+        return false;
     };
     EXPECT_FALSE(sample::written(std::move(book)).empty());
     std::vector<std::string> added;
@@ -252,9 +252,8 @@ TEST(Write, LeavesNoFileOpenAfterAFault)
     misnamed.sheets.at(0).name = "A/B";
     EXPECT_EQ(sample::faults(std::move(misnamed)).size(), 1U);
     auto book = sample::one_cell(1.0);
-    book.sheets.at(0).next_row = []() -> std::optional<workbook::Row> {
-        throw std::runtime_error("the rows ended badly");
-    };
+    book.sheets.at(0).next_row
+        = [](workbook::Row&) -> bool { throw std::runtime_error("the rows ended badly"); };
     EXPECT_THROW(sample::faults(std::move(book)), std::runtime_error);
     EXPECT_EQ(open_files(), before);
 }

@@ -293,9 +293,8 @@ private:
         check(worksheet_write_blank(file, place.row, place.column, format), place);
     }
 
-    /// A day is a number of days: 61 is 1 March 1900, and before it spreadsheets have a day too
-    /// many. The library counts up the months and years of each, which later days need not wait
-    /// for.
+    /// 61 is 1 March 1900; before it spreadsheets have a day too many. The library counts up the
+    /// months and years of each date, which later days need not wait for.
     void write_date(lxw_worksheet* file, Place const& place, base::Date date, lxw_format* format)
     {
         static auto const march_1900 = base::Date::of(1900, 3, 1).value();

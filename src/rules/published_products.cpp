@@ -23,8 +23,8 @@ using facts::is;
 namespace {
 
 constexpr int panel_words_max = 90;
-/// "Complete on 27 April 2018 (8 of 12 actions):"
-constexpr int words_before_actions = 9;
+/// "Complete on 27 April 2018 (8 of 12 actions), among them:"
+constexpr int words_before_actions = 11;
 constexpr std::size_t questions_wanted = 3;
 constexpr int panel_of_agencies = 6;
 

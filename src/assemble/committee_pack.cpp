@@ -12,8 +12,6 @@ namespace assemble {
 
 namespace {
 
-constexpr auto committee_number = "X09";
-
 /// Only what names nobody and is meant for everybody may be among public papers.
 constexpr auto public_level = "L0";
 /// Of restricted circulation: each reader has a numbered copy, so it cannot be in a pack.
@@ -113,7 +111,7 @@ private:
     void fill(facts::CommitteeItem const& item, facts::CommitteePaper& paper)
     {
         auto const entry = find_entry(paper.document, Format::pdf, m_library);
-        if (!entry.ok() || paper.document == committee_number) {
+        if (!entry.ok() || paper.document == committee_papers_number) {
             m_findings.push_back(fault(item, paper, "committee-paper",
                 "document " + paper.document + " cannot be made.",
                 "Give the number of a document that \"casebinder documents\" lists."));
@@ -134,9 +132,12 @@ private:
         }
         auto part = part_of(paper, of_board);
         auto told = part.ok() ? part.value().warnings : part.errors();
-        for (auto& one : told)
+        for (auto& one : told) {
             one.message = "Item " + std::to_string(item.number) + ", document " + paper.document
                 + ": " + one.message;
+            if (base::describe(one.place).empty())
+                one.place = { "board", 0, paper.pointer };
+        }
         base::append_new(m_findings, told);
         if (!part.ok())
             return;
@@ -168,7 +169,7 @@ private:
     /// Front sheet and agenda with, in the place of each item's papers, the papers.
     base::Result<FinishedDocument> edition(facts::CommitteeMeeting const& meeting, bool exempt)
     {
-        auto const* entry = TRY(find_entry(committee_number, m_order.format, m_library));
+        auto const* entry = TRY(find_entry(committee_papers_number, m_order.format, m_library));
         auto const committee = TRY(facts::committee_facts(meeting, m_library.calendar(), exempt));
         auto imprint = imprint_of(*entry, committee, exempt);
         imprint.pictures = TRY(pictures_of(m_records.board.board, m_library));

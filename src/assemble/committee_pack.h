@@ -12,6 +12,9 @@
 
 namespace assemble {
 
+/// The register's entry of front sheet, agenda and papers.
+constexpr auto committee_papers_number = "X09";
+
 /// What the papers are made from, and as what.
 struct CommitteeOrder {
     /// The meeting's date, the day the papers are made, the period of reports other than X05.

@@ -56,6 +56,15 @@ base::Value as_json(BoardSummary const& summary)
         value.set("committee", summary.committee);
     if (summary.meeting_on)
         value.set("meeting_on", summary.meeting_on->iso());
+    base::Value meetings { base::Value::List {} };
+    for (auto const& meeting : summary.meetings) {
+        base::Value one;
+        one.set("committee", meeting.committee);
+        one.set("meeting_on", meeting.meeting_on.iso());
+        one.set("exempt_papers", meeting.has_exempt);
+        meetings.push(std::move(one));
+    }
+    value.set("committee_meetings", std::move(meetings));
     return value;
 }
 

@@ -199,7 +199,15 @@ std::vector<BoardSummary> Service::boards() const
             .name = record.text("name").value_or(id),
             .has_report = false,
             .committee = {},
-            .meeting_on = {} };
+            .meeting_on = {},
+            .meetings = {} };
+        for (auto const& meeting : record.list("committee_meetings")) {
+            auto const items = meeting.list("items");
+            board.meetings.push_back({ .committee = meeting.text("committee").value(),
+                .meeting_on = meeting.date("meeting_on").value(),
+                .has_exempt = std::ranges::any_of(
+                    items, [](auto const& item) { return item.has("exempt"); }) });
+        }
         if (auto const report = record.child("scrutiny_report")) {
             board.has_report = true;
             board.committee = report->text("committee").value_or("");
@@ -276,6 +284,10 @@ base::Diagnostics Service::check(
 base::Result<assemble::FinishedDocument> Service::report(std::string const& board,
     ReportRequest const& request, assemble::Protection const& protection) const
 {
+    if (request.document == assemble::committee_papers_number)
+        return fault("report-committee",
+            "Committee papers are made for a meeting, not as a report.",
+            "Make them with: casebinder report committee.");
     Records records(m_library, m_store, m_instant);
     // The annual report only counts; every other document also tells what is in the records.
     auto const reading = request.document == assemble::annual_report_number

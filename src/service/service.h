@@ -41,6 +41,13 @@ struct CaseSummary {
     std::string stage;
 };
 
+/// A meeting of a scrutiny committee whose papers the board's record lists.
+struct MeetingSummary {
+    std::string committee;
+    base::Date meeting_on;
+    bool has_exempt = false; ///< There are papers that are not for the public.
+};
+
 /// A board that reports to a scrutiny committee, with the meeting its record is prepared for.
 struct BoardSummary {
     std::string id;
@@ -48,6 +55,7 @@ struct BoardSummary {
     bool has_report = false;
     std::string committee; ///< Empty if not recorded.
     std::optional<base::Date> meeting_on;
+    std::vector<MeetingSummary> meetings;
 };
 
 /// One document of Appendix C for one case.

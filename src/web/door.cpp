@@ -144,6 +144,37 @@ Response Door::report(Call const& call) const
     return faulty(call.audience, made.errors());
 }
 
+/// "public.pdf" and "exempt.pdf" of a meeting.
+Response Door::committee_papers(Call const& call) const
+{
+    auto const file = read_file_name(call.values.at(2));
+    bool const exempt = file && file->number == "exempt";
+    if (!file || (file->number != "public" && !exempt) || file->format == assemble::Format::xlsx)
+        return not_found(call.audience);
+    auto const meeting_on = read_date("meeting", call.values.at(1));
+    if (!meeting_on.ok())
+        return bad_request(call.audience, meeting_on.errors());
+    auto request = report_request(call, meeting_on.value());
+    if (!request.ok())
+        return bad_request(call.audience, request.errors());
+    auto asked = request.value();
+    asked.format = file->format;
+    // The exempt papers are made with the public ones, and leave only when they are asked for.
+    auto const protection
+        = exempt ? protection_of(call) : assemble::Protection { .unprotected = true };
+    if (!protection.ok())
+        return ask_protection(call, asked.format, protection.errors());
+    auto made = m_site.m_service.committee_papers(call.values.at(0), asked, protection.value());
+    if (!made.ok() && made.errors().front().code.starts_with("protection-"))
+        return ask_protection(call, asked.format, made.errors());
+    if (!made.ok())
+        return faulty(call.audience, made.errors());
+    auto papers = std::move(made).value();
+    if (exempt && papers.size() < 2)
+        return not_found(call.audience);
+    return download(std::move(exempt ? papers.back() : papers.front()));
+}
+
 /// A ticked box or the link beside a download.
 assemble::Print Door::print_of(Call const& call) const
 {

@@ -50,6 +50,7 @@ public:
     Response blank(Call const& call) const;
     Response annual_report(Call const& call) const;
     Response reports(Call const& call) const;
+    Response committee_papers(Call const& call) const;
     Response report(Call const& call) const;
     assemble::Print print_of(Call const& call) const;
     Response cases(Call const&) const;

@@ -199,9 +199,16 @@ Fact board_page(
             { "url", url + "/reports/" + percent_encode(report.number) }, { "xlsx", report.xlsx },
             { "confidential", report.confidential } });
     }
+    Fact::List meetings;
+    for (auto const& meeting : board.meetings) {
+        meetings.push_back(
+            Fact::Object { { "committee", meeting.committee }, { "meeting_on", meeting.meeting_on },
+                { "url", url + "/committee/" + meeting.meeting_on.iso() },
+                { "has_exempt", meeting.has_exempt } });
+    }
     return Fact::Object { { "page_title", "Reports of " + board.name }, { "name", board.name },
-        { "url", url }, { "has_report", board.has_report }, { "reports", std::move(others) },
-        { "committee", text_or_missing(board.committee) },
+        { "meetings", std::move(meetings) }, { "url", url }, { "has_report", board.has_report },
+        { "reports", std::move(others) }, { "committee", text_or_missing(board.committee) },
         { "meeting_on", board.meeting_on ? Fact(*board.meeting_on) : Fact() } };
 }
 

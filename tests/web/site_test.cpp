@@ -262,6 +262,27 @@ TEST_F(SiteTest, AConfidentialReportLeavesOnlyAsSomebodySays)
     EXPECT_TRUE(has(workbook, ".zip\""));
 }
 
+TEST_F(SiteTest, GivesThePapersOfACommittee)
+{
+    std::string const folder = "/boards/northbridge/committee/2021-01-26/";
+    std::string const day = "?as-at=2021-01-15";
+    EXPECT_TRUE(has(get("/boards/northbridge"), "formaction=\"" + folder + "exempt.pdf\""));
+    EXPECT_FALSE(has(get("/boards/sefton"), "/committee/"));
+    auto const open = get(folder + "public.html" + day);
+    EXPECT_EQ(web_test::status_of(open), 200);
+    EXPECT_TRUE(has(open, "Exempt items"));
+    EXPECT_FALSE(has(open, "Item 6: "));
+    EXPECT_TRUE(has(get(folder + "exempt.html" + day), "Protect this document"));
+    EXPECT_EQ(status("/api" + folder + "exempt.html" + day), 422);
+    EXPECT_TRUE(has(post(folder + "exempt.html" + day, "unprotected=yes"), "Item 6: "));
+    EXPECT_EQ(status(folder + "public.xlsx"), 404);
+    EXPECT_EQ(status(folder + "other.pdf"), 404);
+    EXPECT_EQ(status("/boards/northbridge/committee/soon/public.pdf"), 400);
+    EXPECT_EQ(status("/boards/northbridge/committee/2021-01-27/public.pdf"), 422);
+    EXPECT_EQ(status("/boards/nowhere/committee/2021-01-26/public.pdf"), 404);
+    EXPECT_NE(status("/boards/northbridge/reports/X09.pdf"), 200);
+}
+
 TEST_F(SiteTest, GivesManyAtOnceTheSameBytes)
 {
     std::vector<std::string> const targets { "/cases/NB16-02/2b.pdf?recipient=pol",

@@ -106,7 +106,8 @@ Fact share_fact(Share share)
     return Fact::Object { { "n", Fact::count(share.n) }, { "of", Fact::count(share.d) } };
 }
 
-std::vector<Figure> escalation_figures(BoardActions const& actions, Period const& period)
+std::vector<Figure> escalation_figures(
+    BoardActions const& actions, Period const& period, ShareCounts counts)
 {
     auto const opened
         = [&](Escalation const& escalation) { return period.contains(escalation.opened_on); };
@@ -151,7 +152,8 @@ std::vector<Figure> escalation_figures(BoardActions const& actions, Period const
                                                         : std::nullopt;
             }),
         escalated_agencies(actions, period), standing_escalations(actions), response_rate(actions));
-    add_counts_of(figures, "M-E4", "answered", "due");
+    if (counts == ShareCounts::listed)
+        add_counts_of(figures, "M-E4", "answered", "due");
     return figures;
 }
 

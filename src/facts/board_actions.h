@@ -26,7 +26,8 @@ struct BoardAction {
 using BoardActions = std::vector<BoardAction const*>;
 
 /// M-E1 to M-E5, with the two numbers of the response rate.
-std::vector<Figure> escalation_figures(BoardActions const& actions, Period const& period);
+std::vector<Figure> escalation_figures(
+    BoardActions const& actions, Period const& period, ShareCounts counts = ShareCounts::listed);
 
 /// The same of one agency, for the table of escalations.
 std::vector<Figure> agency_escalations(

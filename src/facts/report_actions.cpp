@@ -254,12 +254,14 @@ Period period_so_far(ReportOccasion const& occasion)
     return period;
 }
 
-std::vector<Figure> figures_of(
-    BoardActions const& actions, Record const& board, ReportOccasion const& occasion)
+std::vector<Figure> figures_of(BoardActions const& actions, Record const& board,
+    ReportOccasion const& occasion, ShareCounts counts)
 {
     auto figures = action_figures(actions, occasion.as_at, {});
-    add_counts_of(figures, "M-A4", "on time", "judged");
-    add_counts_of(figures, "M-A5", "on time", "judged");
+    if (counts == ShareCounts::listed) {
+        add_counts_of(figures, "M-A4", "on time", "judged");
+        add_counts_of(figures, "M-A5", "on time", "judged");
+    }
     for (auto const& agency : board.list("agencies")) {
         auto const own = led_by(actions, agency.text("id").value());
         if (!own.empty())
@@ -267,16 +269,17 @@ std::vector<Figure> figures_of(
                 std::back_inserter(figures));
     }
     auto const period = period_so_far(occasion);
-    std::ranges::move(escalation_figures(actions, period), std::back_inserter(figures));
+    std::ranges::move(escalation_figures(actions, period, counts), std::back_inserter(figures));
     return figures;
 }
 
 } // namespace
 
-std::vector<Figure> plan_figures(ReportSubject const& subject, ReportOccasion const& occasion)
+std::vector<Figure> plan_figures(
+    ReportSubject const& subject, ReportOccasion const& occasion, ShareCounts counts)
 {
     auto const actions = read_actions(subject, occasion.as_at);
-    return figures_of(all_of(actions), subject.board, occasion);
+    return figures_of(all_of(actions), subject.board, occasion, counts);
 }
 
 ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occasion)
@@ -286,7 +289,7 @@ ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occas
     auto const period = period_so_far(occasion);
     ReportPart part;
     if (!actions.empty())
-        part.figures = figures_of(actions, subject.board, occasion);
+        part.figures = figures_of(actions, subject.board, occasion, ShareCounts::listed);
     Fact::List by_agency;
     for (auto const& agency : subject.board.list("agencies")) {
         auto const own = led_by(actions, agency.text("id").value());

@@ -53,8 +53,13 @@ ReportPart action_part(ReportSubject const& subject, ReportOccasion const& occas
 /// overdue, and their shares.
 Fact measure_facts(ActionMeasures const& measures);
 
+/// Whether the two numbers of a share ("9 of 19") are figures of their own beside it. They have the
+/// rows of the share once more, which is too much to copy where nothing prints them.
+enum class ShareCounts { listed, left_out };
+
 /// M-A1 to M-A7 and M-E1 to M-E5, for the board and by agency, even where there is no action.
-std::vector<Figure> plan_figures(ReportSubject const& subject, ReportOccasion const& occasion);
+std::vector<Figure> plan_figures(ReportSubject const& subject, ReportOccasion const& occasion,
+    ShareCounts counts = ShareCounts::listed);
 
 /// Fills in what a figure is for, a day or a period, and why it has no number where it has none.
 void complete(Figure& figure, Period const& period, base::Date as_at);

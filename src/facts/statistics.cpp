@@ -179,7 +179,7 @@ base::Result<std::vector<Figure>> statistics(
     add(figures, decision_figures(subject, period, request.as_at));
     add(figures, TRY(panel_figures(subject, calendar, period, request.as_at)));
     add(figures, TRY(notification_figures(subject, calendar, period, request.as_at)));
-    add(figures, plan_figures(subject, occasion));
+    add(figures, plan_figures(subject, occasion, ShareCounts::left_out));
     add(figures, learning_figures(subject, occasion, request.by_financial_year));
     add(figures, product_figures(subject, period, request.as_at));
     add(figures, assurance_figures(subject, period, request.as_at));

@@ -118,6 +118,15 @@ TEST_F(Tracker, FiguresAreThoseOfTheStatistics)
     std::size_t compared = 0;
     for (auto const& figure : *figures.list()) {
         auto const code = printed(figure, "code");
+        // The two numbers of a share are as many as its rows.
+        bool const is_part = code.ends_with(" on time") || code.ends_with(" answered");
+        if (is_part || code.ends_with(" judged") || code.ends_with(" due")) {
+            auto const& share = expected.at(code.substr(0, code.find(' ')));
+            EXPECT_EQ(printed(figure, "printed"),
+                std::to_string(is_part ? share.rows.size() : share.denominator.size()))
+                << code;
+            continue;
+        }
         ASSERT_TRUE(expected.contains(code)) << code;
         auto const other = to_fact(expected.at(code));
         for (auto const* key : { "printed", "definition", "period", "counted", "reason" })

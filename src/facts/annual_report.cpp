@@ -245,6 +245,7 @@ ReportPart narrative_part(
     add_limits(profile, part);
     add_stated_numbers(report, part);
     warn_of_past_dates(report, occasion.meeting_on, part);
+    auto const stages = cycle_stages(report);
     part.facts = {
         { "cover_line", cover_line(board, report, occasion.meeting_on) },
         { "committee", text_field(report, "committee") },
@@ -266,8 +267,8 @@ ReportPart narrative_part(
         { "presentations", presentations(report) },
         { "cycle_inputs", cycle(report, "INPUT") },
         { "cycle_outputs", cycle(report, "OUTPUT") },
-        { "cycle_stages", cycle_stages(report) },
-        { "cycle_drawing", is_drawable(cycle_stages(report)) },
+        { "cycle_stages", stages },
+        { "cycle_drawing", is_drawable(stages) },
         { "process", process(profile) },
         { "signature", signature(report) },
         { "with_action_appendix", report.flag("with_action_appendix").value_or(true) },

@@ -20,6 +20,14 @@ std::string counted(std::string const& word, std::vector<std::string> const& num
     return word + (numbers.size() == 1 ? " " : "s ") + joined(numbers);
 }
 
+/// "paragraph 1", "paragraphs 1 and 2".
+std::string paragraphs_of(Record const& exemption)
+{
+    auto numbers = exemption.texts("paragraphs");
+    std::ranges::sort(numbers);
+    return counted("paragraph", numbers);
+}
+
 Fact exemption_fact(CommitteeItem const& item)
 {
     auto const exemption = item.record.child("exempt");
@@ -70,13 +78,6 @@ Exempt exempt_of(CommitteeMeeting const& meeting)
 }
 
 } // namespace
-
-std::string paragraphs_of(Record const& exemption)
-{
-    auto numbers = exemption.texts("paragraphs");
-    std::ranges::sort(numbers);
-    return counted("paragraph", numbers);
-}
 
 base::Result<CommitteeMeeting> committee_meeting(Record const& board, base::Date meeting_on)
 {

@@ -42,13 +42,10 @@ base::Result<base::Date> papers_due(Calendar const& calendar, base::Date meeting
 
 /// The facts `committee`: name, date, starts, venue, contact, note, open_by, is_exempt (this
 /// edition), exempt_items ("items 5 and 6"), exempt_paragraphs ("paragraphs 1 and 2") and items[]:
-/// number, title, purpose, author, recommendations[], papers[] {title, link}, exempt {paragraphs,
-/// categories[], reason}, sheet and place (ids of its page and of where its papers go), is_here
-/// (whether this edition holds its papers).
+/// number, title, purpose, author, recommendations[], papers[] {title}, exempt {paragraphs,
+/// categories[], reason}, sheet and place (ids of its page and of where its papers go), has_papers
+/// (whether this edition holds any of it).
 base::Result<Fact> committee_facts(
     CommitteeMeeting const& meeting, Calendar const& calendar, bool exempt_edition);
-
-/// "paragraph 1", "paragraphs 1 and 2".
-std::string paragraphs_of(casefile::Record const& exemption);
 
 } // namespace facts

@@ -19,6 +19,12 @@ using casefile::Record;
 
 namespace {
 
+/// An action and the case whose plan it stands in.
+struct CaseAction {
+    PlanAction action;
+    Record const* case_file;
+};
+
 /// What a row of the report is made from.
 struct Row {
     EscalationItem const* item;
@@ -34,7 +40,7 @@ struct Report {
     std::optional<Date> previous; ///< The last held meeting of this forum before this one.
     std::vector<EscalationItem> items;
     /// By case and number.
-    std::map<std::pair<std::string, std::string>, PlanAction> actions;
+    std::map<std::pair<std::string, std::string>, CaseAction> actions;
 };
 
 char const* forum_of(EscalationAudience audience, bool has_executive)
@@ -69,9 +75,10 @@ Report read(
         auto const reference = record.text("ref").value();
         for (auto& recommendation :
             plans.read(subject.profile_of(record), record, occasion.as_at)) {
-            for (auto& action : recommendation.actions)
-                report.actions.emplace(
-                    std::pair(reference, action.action.number), std::move(action));
+            for (auto& action : recommendation.actions) {
+                std::pair const key(reference, action.action.number);
+                report.actions.emplace(key, CaseAction { std::move(action), &record });
+            }
         }
     }
     return report;
@@ -108,10 +115,8 @@ std::vector<Row> rows_of(Report const& report, Part part)
     for (auto const& item : report.items) {
         if (part_of(item, report) != part)
             continue;
-        auto const& action = report.actions.at({ item.case_reference, item.action });
-        auto const case_file = std::ranges::find_if(report.subject.cases,
-            [&](Record const& record) { return is(record, "ref", item.case_reference); });
-        rows.push_back({ &item, &action, &*case_file });
+        auto const& found = report.actions.at({ item.case_reference, item.action });
+        rows.push_back({ &item, &found.action, found.case_file });
     }
     return rows;
 }

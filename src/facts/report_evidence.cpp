@@ -5,6 +5,7 @@
 #include "facts/learning_products.h"
 
 #include <algorithm>
+#include <set>
 
 namespace facts {
 
@@ -125,11 +126,11 @@ std::vector<Figure> coverage_figures(std::vector<Figure> const& figures)
         figure.denominator.clear();
         return figure;
     };
+    std::set<std::string_view> covered;
+    for (auto const& row : share->rows)
+        covered.insert(row.item);
     auto without = share->denominator;
-    std::erase_if(without, [&](CountedRow const& row) {
-        return std::ranges::any_of(
-            share->rows, [&](CountedRow const& covered) { return covered.item == row.item; });
-    });
+    std::erase_if(without, [&](CountedRow const& row) { return covered.contains(row.item); });
     return list_of(counted(" complete", "Recommendations complete", share->denominator),
         counted(" measured", "Complete, with evidence of impact", share->rows),
         counted(" not measured", "Complete, not yet measured", std::move(without)));

@@ -19,14 +19,26 @@ using casefile::Record;
 
 using Actions = std::vector<TrackedAction const*>;
 
+void append(Actions& actions, TrackedRecommendation const& recommendation)
+{
+    for (auto const& action : recommendation.actions)
+        actions.push_back(&action);
+}
+
+Actions actions_of(TrackedPlan const& plan)
+{
+    Actions actions;
+    for (auto const& recommendation : plan.recommendations)
+        append(actions, recommendation);
+    return actions;
+}
+
 Actions actions_of(std::vector<TrackedPlan> const& plans)
 {
     Actions actions;
     for (auto const& plan : plans) {
-        for (auto const& recommendation : plan.recommendations) {
-            for (auto const& action : recommendation.actions)
-                actions.push_back(&action);
-        }
+        for (auto const& recommendation : plan.recommendations)
+            append(actions, recommendation);
     }
     return actions;
 }
@@ -87,14 +99,9 @@ Compared compare_plans(std::vector<TrackedPlan> const& plans, Date as_at)
 {
     Compared compared;
     for (auto const& plan : plans) {
-        Actions actions;
-        for (auto const& recommendation : plan.recommendations) {
-            for (auto const& action : recommendation.actions)
-                actions.push_back(&action);
-        }
         compared.add({ { "case", plan.case_reference }, { "review", plan.review },
                          { "title", plan.title }, { "version", plan.version } },
-            plan.case_reference, measure_of(actions, as_at));
+            plan.case_reference, measure_of(actions_of(plan), as_at));
     }
     return compared;
 }
@@ -131,8 +138,7 @@ Fact::List recommendation_rows(std::vector<TrackedPlan> const& plans, Date as_at
     for (auto const& plan : plans) {
         for (auto const& recommendation : plan.recommendations) {
             Actions actions;
-            for (auto const& action : recommendation.actions)
-                actions.push_back(&action);
+            append(actions, recommendation);
             auto row = *recommendation.facts.object();
             row.merge(measured(measure_of(actions, as_at)));
             rows.emplace_back(std::move(row));

@@ -6,13 +6,9 @@
 #include "assemble/board_document.h"
 
 #include "assemble/golden_text.h"
-#include "base/file.h"
 #include "facts/northbridge_board.h"
 
 #include <gtest/gtest.h>
-
-#include <algorithm>
-#include <cstdlib>
 
 namespace {
 
@@ -27,15 +23,6 @@ assemble::Library const& library()
 {
     static auto const loaded = assemble::Library::load(facts::examples::root());
     return loaded.value();
-}
-
-std::vector<std::string> golden_files()
-{
-    std::vector<std::string> names;
-    for (auto const& entry : std::filesystem::directory_iterator(folder()))
-        names.push_back(entry.path().filename().string());
-    std::ranges::sort(names);
-    return names;
 }
 
 std::string made(std::string const& name)
@@ -67,15 +54,8 @@ TEST_P(BoardDocumentsGolden, IsAsItWasRead)
 {
     auto const path = folder() / GetParam();
     auto const text = made(path.stem().string());
-    if (std::getenv("CASEBINDER_UPDATE_GOLDEN"))
-        base::write_file(path, text);
-    EXPECT_EQ(text, base::read_file(path));
+    golden::expect(text, path);
 }
 
 INSTANTIATE_TEST_SUITE_P(
-    All, BoardDocumentsGolden, testing::ValuesIn(golden_files()), [](auto const& golden) {
-        auto name = golden.param;
-        std::ranges::replace_if(
-            name, [](char c) { return c == '-' || c == '.'; }, '_');
-        return name;
-    });
+    All, BoardDocumentsGolden, testing::ValuesIn(files_in(folder())), test_name);

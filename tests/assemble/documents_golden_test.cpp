@@ -7,13 +7,11 @@
 #include "assemble/assemble.h"
 
 #include "assemble/golden_text.h"
-#include "base/file.h"
 #include "facts/northbridge.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace {
 
@@ -29,15 +27,6 @@ assemble::Library const& library()
 {
     static auto const loaded = assemble::Library::load(northbridge::root());
     return loaded.value();
-}
-
-std::vector<std::string> golden_files()
-{
-    std::vector<std::string> names;
-    for (auto const& entry : std::filesystem::directory_iterator(folder()))
-        names.push_back(entry.path().filename().string());
-    std::ranges::sort(names);
-    return names;
 }
 
 /// Rows of a form that are not filled in and are alike: the first stands for those that follow.
@@ -87,15 +76,7 @@ TEST_P(DocumentsGolden, IsAsItWasRead)
     auto const path = folder() / GetParam();
     auto const page = made(path.stem().string());
     auto const text = path.extension() == ".txt" ? text_only(page) : page;
-    if (std::getenv("CASEBINDER_UPDATE_GOLDEN"))
-        base::write_file(path, text);
-    EXPECT_EQ(text, base::read_file(path));
+    golden::expect(text, path);
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, DocumentsGolden, testing::ValuesIn(golden_files()), [](auto const& golden) {
-        auto name = golden.param;
-        std::ranges::replace_if(
-            name, [](char c) { return c == '-' || c == '.'; }, '_');
-        return name;
-    });
+INSTANTIATE_TEST_SUITE_P(All, DocumentsGolden, testing::ValuesIn(files_in(folder())), test_name);

@@ -4,12 +4,45 @@
 // apart.
 
 #include "base/diagnostic.h"
+#include "base/file.h"
 
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace golden {
+
+/// The names of the golden files of a folder.
+inline std::vector<std::string> files_in(std::filesystem::path const& folder)
+{
+    std::vector<std::string> names;
+    for (auto const& entry : std::filesystem::directory_iterator(folder))
+        names.push_back(entry.path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+/// Compares with the golden file, or writes it when CASEBINDER_UPDATE_GOLDEN is set.
+inline void expect(std::string const& text, std::filesystem::path const& path)
+{
+    if (std::getenv("CASEBINDER_UPDATE_GOLDEN"))
+        base::write_file(path, text);
+    EXPECT_EQ(text, base::read_file(path));
+}
+
+/// The name of a file as the name of a test.
+inline std::string test_name(testing::TestParamInfo<std::string> const& golden)
+{
+    auto name = golden.param;
+    std::ranges::replace_if(
+        name, [](char c) { return c == '-' || c == '.'; }, '_');
+    return name;
+}
 
 inline std::vector<std::string> split(std::string_view text, char at)
 {

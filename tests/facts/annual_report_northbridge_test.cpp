@@ -1,5 +1,6 @@
 #include "facts/northbridge_board.h"
 #include "facts/report_part.h"
+#include "facts/report_reader.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,7 @@ ReportOccasion const occasion { *Date::parse("2021-01-26"), *PartialDate::parse(
     *PartialDate::parse("2020-12"), *Date::parse("2021-01-26"), 1 };
 
 /// The annual report of Northbridge for 2018 to 2020.
-class NorthbridgeReport : public testing::Test {
+class NorthbridgeReport : public examples::ReportReader {
 protected:
     void SetUp() override { make(); }
     void make()
@@ -24,30 +25,6 @@ protected:
         auto result = report_facts(m_subject, examples::calendar(), occasion, warnings);
         ASSERT_TRUE(result.ok()) << base::describe(result.errors().front());
         m_root = result.value();
-    }
-    Fact at(std::string_view path) const
-    {
-        auto fact = m_root;
-        while (!path.empty()) {
-            auto const dot = std::min(path.find('.'), path.size());
-            auto const member = fact.member(path.substr(0, dot));
-            if (!member) {
-                ADD_FAILURE() << "no fact " << path;
-                return {};
-            }
-            fact = *member;
-            path.remove_prefix(std::min(dot + 1, path.size()));
-        }
-        return fact;
-    }
-    std::string printed(std::string_view path) const { return at(path).printed().value_or(""); }
-    std::string figure(std::string_view code) const
-    {
-        for (auto const& one : *at("figures").list()) {
-            if (one.member("code")->printed() == code)
-                return one.member("printed")->printed().value();
-        }
-        return "no such figure";
     }
     /// Repeats the case of one child so often, with these sexes.
     void children_of_one_case(std::vector<std::string> const& sexes)
@@ -71,7 +48,6 @@ protected:
 
     examples::Documents m_documents;
     ReportSubject m_subject = examples::northbridge_board(m_documents);
-    Fact m_root;
 };
 
 using Strings = std::vector<std::string>;

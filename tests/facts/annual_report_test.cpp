@@ -1,5 +1,6 @@
 #include "facts/example_records.h"
 #include "facts/report_part.h"
+#include "facts/report_reader.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +13,7 @@ using base::PartialDate;
 namespace {
 
 /// The annual report of examples/sefton-2021 (data set S of spec/domain.md 6.3).
-class SeftonReport : public testing::Test {
+class SeftonReport : public examples::ReportReader {
 protected:
     SeftonReport()
     {
@@ -30,33 +31,6 @@ protected:
             m_root = result.value();
     }
 
-    Fact at(std::string_view path) const
-    {
-        auto fact = m_root;
-        while (!path.empty()) {
-            auto const dot = std::min(path.find('.'), path.size());
-            auto const member = fact.member(path.substr(0, dot));
-            if (!member) {
-                ADD_FAILURE() << "no fact " << path;
-                return {};
-            }
-            fact = *member;
-            path.remove_prefix(std::min(dot + 1, path.size()));
-        }
-        return fact;
-    }
-    std::string printed(std::string_view path) const { return at(path).printed().value_or(""); }
-
-    /// The printed value of a figure.
-    std::string figure(std::string_view code) const
-    {
-        for (auto const& one : *at("figures").list()) {
-            if (one.member("code")->printed() == code)
-                return one.member("printed")->printed().value();
-        }
-        return "no such figure";
-    }
-
     std::map<std::string, int> warning_codes() const
     {
         std::map<std::string, int> codes;
@@ -67,7 +41,6 @@ protected:
 
     examples::Documents m_documents;
     base::Diagnostics m_warnings;
-    Fact m_root;
 };
 
 std::vector<std::string> texts(Fact const& list)

@@ -127,7 +127,7 @@ void TextSetter::prepare(
         bool const linked = open_link != 0 && node != artifact;
         bool const is_figure = open_figure != 0 && node != artifact;
         m_text += span.text;
-        stretches.push_back({ m_text.size(), span.flags, linked ? span.link : 0,
+        stretches.push_back({ m_text.size(), span.flags, linked ? std::uint32_t(span.link) : 0U,
             linked          ? link_node
                 : is_figure ? figure_node
                             : node });

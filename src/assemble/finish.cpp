@@ -147,6 +147,8 @@ base::Result<RegisterEntry const*> find_entry(
     auto const* entry = library.find(document);
     if (!entry || (format == Format::xlsx ? entry->workbook_file : entry->template_file).empty())
         return not_available(document, format);
+    if (auto faults = library.faults_of(*entry); !faults.empty())
+        return faults;
     return entry;
 }
 

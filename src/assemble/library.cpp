@@ -127,7 +127,7 @@ Library::Library(casefile::Schemas schemas, facts::Calendar calendar, layout::St
 {
 }
 
-base::Result<Library> Library::load(std::filesystem::path const& home)
+base::Result<Library> Library::load(std::filesystem::path const& home, Templates templates)
 {
     auto const style_file = std::filesystem::path("templates/style/house.json");
     auto styles
@@ -146,19 +146,16 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
 
     auto faults = check_markings(library.m_markings, "data/markings.json");
     library.m_pictures = read_pictures(home, faults);
-    auto const sources = merge::read_sources(home / "templates");
-    std::ranges::copy_if(sources, std::inserter(library.m_partials, library.m_partials.end()),
+    library.m_sources = merge::read_sources(home / "templates");
+    std::ranges::copy_if(library.m_sources,
+        std::inserter(library.m_partials, library.m_partials.end()),
         [](auto const& source) { return source.first.starts_with("partials/"); });
+    bool const check_all = templates == Templates::all;
     for (auto const& entry : library.m_register) {
-        if (!entry.template_file.empty() && !library.m_templates.contains(entry.template_file)) {
-            keep_or_append(
-                merge::prepare(sources, entry.template_file),
-                [&](auto prepared) {
-                    base::append(faults, check_level(prepared));
-                    library.m_templates.emplace(entry.template_file, std::move(prepared));
-                },
-                faults);
-        }
+        bool const is_new = !entry.template_file.empty()
+            && library.m_templates.emplace(entry.template_file, std::make_unique<Slot>()).second;
+        if (is_new && check_all)
+            base::append(faults, library.faults_of(entry));
         if (!entry.workbook_file.empty()) {
             auto const file = std::filesystem::path("templates/workbooks") / entry.workbook_file;
             keep_or_append(
@@ -179,7 +176,8 @@ base::Result<Library> Library::load(std::filesystem::path const& home)
                 casefile::Record const profile(
                     document.value, library.m_schemas.of(casefile::Kind::profile));
                 base::append(faults, check_travelling(library.m_register, profile, name));
-                append_errors(faults, check_wordings(profile, name, library));
+                if (check_all)
+                    append_errors(faults, check_wordings(profile, name, library));
                 library.m_profiles.emplace(document.id, std::move(document));
             },
             faults);
@@ -206,9 +204,34 @@ std::vector<RegisterEntry> Library::documents_of(casefile::Record const& profile
     return entries;
 }
 
+base::Result<merge::Template> const& Library::prepared(std::string const& file) const
+{
+    auto& slot = *m_templates.at(file);
+    std::call_once(slot.once, [&] {
+        auto made = merge::prepare(m_sources, file);
+        if (made.ok()) {
+            if (auto faults = check_level(made.value()); !faults.empty())
+                made = std::move(faults);
+        }
+        slot.prepared = std::move(made);
+    });
+    return *slot.prepared;
+}
+
 merge::Template const& Library::source(RegisterEntry const& entry) const
 {
-    return m_templates.at(entry.template_file);
+    auto const& made = prepared(entry.template_file);
+    if (!made.ok())
+        throw base::IoError(base::describe(made.errors().front()));
+    return made.value();
+}
+
+base::Diagnostics Library::faults_of(RegisterEntry const& entry) const
+{
+    if (entry.template_file.empty())
+        return {};
+    auto const& made = prepared(entry.template_file);
+    return made.ok() ? base::Diagnostics {} : made.errors();
 }
 
 base::Value const& Library::workbook(RegisterEntry const& entry) const

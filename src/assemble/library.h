@@ -15,6 +15,8 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -51,12 +53,20 @@ base::Diagnostics check_markings(base::Value const& markings, std::string const&
 /// Whether the template says who may see what is made from it (R-P06).
 base::Diagnostics check_level(merge::Template const& source);
 
-/// The product's own data. Immutable once loaded; threads share it.
+/// Which templates are prepared and checked before anything else is done. A command that makes one
+/// document does not wait for eighty others, which would take longer than the document itself.
+enum class Templates {
+    all,
+    when_asked_for ///< Each the first time; a faulty one is told by find_entry.
+};
+
+/// The product's own data. Threads share it; nothing but what is not yet prepared changes.
 class Library {
 public:
-    /// Loads templates/, data/ and fonts/ below `home` and checks every template. Throws
-    /// base::IoError if files are missing; faulty templates are listed, all of them.
-    static base::Result<Library> load(std::filesystem::path const& home);
+    /// Loads templates/, data/ and fonts/ below `home`. Throws base::IoError if files are missing;
+    /// the faults of the templates that are prepared are listed, all of them.
+    static base::Result<Library> load(
+        std::filesystem::path const& home, Templates templates = Templates::all);
 
     casefile::Schemas const& schemas() const { return m_schemas; }
     facts::Calendar const& calendar() const { return m_calendar; }
@@ -78,7 +88,11 @@ public:
     std::vector<Event> const& events() const { return m_events; }
     /// The documents of a profile's set, under the profile's own titles where it has them.
     std::vector<RegisterEntry> documents_of(casefile::Record const& profile) const;
+    /// The entry's template. Throws base::IoError if it is faulty, which only one can be that was
+    /// not prepared when the library was loaded: ask faults_of before.
     merge::Template const& source(RegisterEntry const& entry) const;
+    /// What is wrong with the entry's template; empty if it has none.
+    base::Diagnostics faults_of(RegisterEntry const& entry) const;
     /// What templates share, by path below templates/, for one that is not registered.
     merge::Sources const& partials() const { return m_partials; }
     base::Value const& workbook(RegisterEntry const& entry) const;
@@ -92,6 +106,13 @@ public:
     std::string marking(std::string_view scheme, std::string_view level) const;
 
 private:
+    /// A template with room for it, or for what is wrong with it.
+    struct Slot {
+        std::once_flag once;
+        std::optional<base::Result<merge::Template>> prepared;
+    };
+    base::Result<merge::Template> const& prepared(std::string const& file) const;
+
     Library(casefile::Schemas schemas, facts::Calendar calendar, layout::StyleSheet styles,
         layout::StyleSheet large_print, layout::FontSet fonts);
     casefile::Schemas m_schemas;
@@ -107,7 +128,9 @@ private:
     std::vector<Event> m_events;
     base::Value m_markings;
     std::vector<facts::ChecklistStandard> m_checklist;
-    std::map<std::string, merge::Template, std::less<>> m_templates;
+    merge::Sources m_sources; ///< Of every template.
+    /// By file; what the map holds stays where it is, so that the library may move.
+    std::map<std::string, std::unique_ptr<Slot>, std::less<>> m_templates;
     merge::Sources m_partials;
     std::map<std::string, base::Value, std::less<>> m_workbooks;
     std::map<std::string, casefile::Document, std::less<>> m_profiles;

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <mutex>
 #include <string_view>
 #include <utility>
 
@@ -182,8 +183,24 @@ Field const* Field::find(std::string_view key) const
 struct Schema::Compiled {
     Value document;
     Field root;
+    /// For the library, which takes longer to prepare it than a letter takes; most commands read
+    /// what was validated when it was stored.
+    std::once_flag once;
     valijson::Schema schema;
+    valijson::Schema const& validated_against();
 };
+
+valijson::Schema const& Schema::Compiled::validated_against()
+{
+    std::call_once(once, [&] {
+        auto converted = to_library(document);
+        remove_regular_expressions(converted);
+        valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
+        // Without VALIJSON_USE_EXCEPTIONS the library ends the process if the schema is not valid.
+        parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(converted), schema);
+    });
+    return schema;
+}
 
 Schema::Schema(Value const& document)
     : m_compiled(std::make_unique<Compiled>())
@@ -191,11 +208,6 @@ Schema::Schema(Value const& document)
     auto const* definitions = document.find("definitions");
     m_compiled->document = expand(document, definitions ? *definitions : Value(), 0);
     m_compiled->root = compile({}, m_compiled->document);
-    auto converted = to_library(m_compiled->document);
-    remove_regular_expressions(converted);
-    valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
-    // Without VALIJSON_USE_EXCEPTIONS the library ends the process if the schema is not valid.
-    parser.populateSchema(valijson::adapters::NlohmannJsonAdapter(converted), m_compiled->schema);
 }
 
 Schema::~Schema() = default;
@@ -216,8 +228,8 @@ Diagnostics Schema::validate(Value const& value, std::string const& file) const
     auto const converted = to_library(value);
     valijson::Validator validator(valijson::Validator::kStrongTypes);
     valijson::ValidationResults results;
-    bool const valid = validator.validate(
-        m_compiled->schema, valijson::adapters::NlohmannJsonAdapter(converted), &results);
+    bool const valid = validator.validate(m_compiled->validated_against(),
+        valijson::adapters::NlohmannJsonAdapter(converted), &results);
     SchemaFindings findings;
     for (auto const& error : results)
         add(findings, error);

@@ -27,14 +27,15 @@ struct Field {
     Field const* find(std::string_view key) const;
 };
 
-/// A compiled schema. Immutable, so threads may share it.
+/// A compiled schema. Threads may share it.
 ///
 /// Draft-07 ignores what stands beside a `$ref`. Here `title` and the `x-` annotations beside it
 /// belong to the field, so every `$ref` is replaced by what it names when the schema is loaded,
 /// and what stands beside it wins. A schema therefore may not refer to itself.
 class Schema {
 public:
-    /// `document` is the schema itself; aborts if it is no valid schema, since schemas are ours.
+    /// `document` is the schema itself. Schemas are ours: aborts if references in it lead nowhere,
+    /// and at the first validation if it is no valid schema.
     explicit Schema(Value const& document);
     ~Schema();
     Schema(Schema&&) noexcept;

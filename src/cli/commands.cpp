@@ -211,7 +211,7 @@ int check_recipient_chosen(
 int import_files(
     Places const& places, std::vector<std::string> const& paths, Streams const& streams)
 {
-    auto const house = open_house(places, Records::may_be_new);
+    auto const house = open_house(places, Records::may_be_new, assemble::Templates::all);
     if (!house.ok())
         return refuse(house.errors(), streams);
     auto const summary = [&] {
@@ -237,7 +237,7 @@ int import_files(
 int list_documents(Places const& places, std::optional<std::string> const& case_reference,
     base::Date as_at, Streams const& streams)
 {
-    auto const house = open_house(places, Records::must_exist);
+    auto const house = open_house(places, Records::must_exist, assemble::Templates::all);
     if (!house.ok())
         return refuse(house.errors(), streams);
     if (!case_reference)

@@ -26,12 +26,13 @@ std::filesystem::path find_home()
     throw base::IoError("cannot find the folder with templates and data; name it with --home");
 }
 
-base::Result<std::unique_ptr<House>> open_house(Places const& places, Records records)
+base::Result<std::unique_ptr<House>> open_house(
+    Places const& places, Records records, assemble::Templates templates)
 {
     if (records == Records::must_exist && !std::filesystem::exists(places.data / "casebinder.db"))
         throw base::IoError("there are no records in " + places.data.string()
             + "; import some first, or name their folder with --data");
-    auto library = TRY(assemble::Library::load(places.home));
+    auto library = TRY(assemble::Library::load(places.home, templates));
     auto instant
         = places.records_of ? std::optional(places.records_of->iso() + "T23:59:59Z") : std::nullopt;
     return std::make_unique<House>(

@@ -25,8 +25,10 @@ struct House {
 /// Whether the command may begin with an empty store, or needs one with records.
 enum class Records { may_be_new, must_exist };
 
-/// Faults of our own templates and data are listed. Throws base::IoError.
-base::Result<std::unique_ptr<House>> open_house(Places const& places, Records records);
+/// Faults of our own templates and data are listed. Throws base::IoError. A command that lists
+/// documents needs all `templates`.
+base::Result<std::unique_ptr<House>> open_house(Places const& places, Records records,
+    assemble::Templates templates = assemble::Templates::when_asked_for);
 
 /// A change made now by whoever runs the command. `why`: "casebinder import".
 store::Change change_by_user(std::string const& command);

@@ -22,7 +22,8 @@ Made make(Places const& places, DocumentOptions const& options, assemble::Trial 
         return house->service.preview(options.case_reference, trial, order, protection);
     }
     // Whoever writes a template may have no records at all.
-    auto const library = TRY(assemble::Library::load(places.home));
+    auto const library
+        = TRY(assemble::Library::load(places.home, assemble::Templates::when_asked_for));
     return assemble::protect(
         { TRY(assemble::preview(trial, order, nullptr, library)) }, protection);
 }

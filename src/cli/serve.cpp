@@ -42,7 +42,7 @@ int serve(Places const& places, std::string const& listen, Streams const& stream
 {
     auto const address = web::read_address(listen);
     base::ensure(address.ok(), "the command line checks where to listen");
-    auto const house = open_house(places, Records::may_be_new);
+    auto const house = open_house(places, Records::may_be_new, assemble::Templates::all);
     if (!house.ok())
         return refuse(house.errors(), streams);
     auto const site = web::Site::load(places.home, house.value()->service, today);

@@ -100,7 +100,7 @@ int show_wording(Places const& places, WordingOptions const& options, Streams co
         return print_answer(
             service::shipped_wording(request.document, library.value()), {}, streams);
     }
-    auto const house = open_house(places, Records::must_exist);
+    auto const house = open_house(places, Records::must_exist, assemble::Templates::all);
     if (!house.ok())
         return refuse(house.errors(), streams);
     auto const& service = house.value()->service;

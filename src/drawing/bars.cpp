@@ -19,20 +19,39 @@ public:
         , m_label(studio.look("chart-label"))
         , m_looks(series_looks(chart, studio))
         , m_stacked(chart.kind != document::Chart::Kind::bars)
+        , m_width(width)
     {
-        m_picture.width = width;
     }
 
-    Picture paint()
+    /// As many pictures as there are pages for the bars, all on one scale, each with the key.
+    std::vector<Picture> paint()
     {
+        measure();
+        std::vector<Picture> pictures;
+        auto const rows = m_chart.series.front().values.size();
+        for (std::size_t row = 0; row < rows;)
+            pictures.push_back(paint_from(row));
+        return pictures;
+    }
+
+private:
+    /// The bars from `row` on, as many as fit, at least one; leaves `row` behind the last.
+    Picture paint_from(std::size_t& row)
+    {
+        m_picture = {};
+        m_picture.width = m_width;
         Length y;
         if (m_chart.series.size() > 1)
             y = add_key(m_picture, m_chart, m_looks, y, m_studio);
-        measure();
         auto const top = y;
+        auto const first = row;
         auto const rows = m_chart.series.front().values.size();
-        for (std::size_t row = 0; row < rows; ++row)
+        for (; row < rows; ++row) {
+            auto const end = y + row_height(row);
+            if (row > first && m_studio.height_max > Length {} && end > m_studio.height_max)
+                break;
             y = m_stacked ? add_stack(row, y) : add_group(row, y);
+        }
         auto const axis = m_studio.look("chart-axis");
         m_picture.paths.push_back(
             stroked(polyline({ { m_left, top }, { m_left, y } }), axis.stroke, axis.line_colour));
@@ -40,7 +59,19 @@ public:
         return std::move(m_picture);
     }
 
-private:
+    Length bars_height() const
+    {
+        return m_stacked ? m_bar.min_height * 5 / 4
+                         : m_bar.min_height * static_cast<std::int64_t>(m_chart.series.size());
+    }
+
+    Length row_height(std::size_t row) const
+    {
+        auto const& label = m_chart.series.front().values.at(row).label;
+        auto const tall = m_studio.extent(label, "chart-label", m_names).height;
+        return m_bar.gap + std::max(bars_height(), tall);
+    }
+
     void measure()
     {
         // Names get what they need up to four tenths of the width, and break into lines beyond.
@@ -49,8 +80,7 @@ private:
         auto const rows = m_chart.series.front().values.size();
         for (std::size_t row = 0; row < rows; ++row) {
             auto const& label = m_chart.series.front().values.at(row).label;
-            names = std::max(
-                names, m_studio.extent(label, "chart-label", m_picture.width * 4 / 10).width);
+            names = std::max(names, m_studio.extent(label, "chart-label", m_width * 4 / 10).width);
             std::int64_t total = 0;
             for (auto const& series : m_chart.series) {
                 auto const& value = series.values.at(row);
@@ -67,12 +97,12 @@ private:
         }
         m_names = names + Length { 1 };
         m_left = m_names + m_label.padding;
-        m_reach = m_picture.width - m_left - figures - m_label.padding * 2;
+        m_reach = m_width - m_left - figures - m_label.padding * 2;
     }
 
     Length figure_width(std::string const& text) const
     {
-        return m_studio.extent(text, "chart-value", m_picture.width).width;
+        return m_studio.extent(text, "chart-value", m_width).width;
     }
 
     static std::string figure(document::ChartValue const& value)
@@ -110,13 +140,12 @@ private:
     void add_figure(std::string const& text, Length x, Length middle)
     {
         add_beside(m_picture, m_studio, text, "chart-value", { x + m_label.padding, middle },
-            m_picture.width - x - m_label.padding, Anchor::left);
+            m_width - x - m_label.padding, Anchor::left);
     }
 
     Length add_group(std::size_t row, Length y)
     {
-        auto const count = static_cast<std::int64_t>(m_chart.series.size());
-        auto [top, end] = add_name(row, y, m_bar.min_height * count);
+        auto [top, end] = add_name(row, y, bars_height());
         for (std::size_t i = 0; i < m_chart.series.size(); ++i) {
             auto const& value = m_chart.series.at(i).values.at(row);
             auto const width = reach(value.thousandths);
@@ -130,7 +159,7 @@ private:
 
     Length add_stack(std::size_t row, Length y)
     {
-        auto const height = m_bar.min_height * 5 / 4;
+        auto const height = bars_height();
         auto const [top, end] = add_name(row, y, height);
         auto const middle = top + height / 2;
         std::int64_t total = 0;
@@ -159,7 +188,7 @@ private:
         if (m_chart.kind == document::Chart::Kind::rag)
             wordings.insert(wordings.begin(), m_chart.series.at(series).label + " " + figure);
         for (auto const& words : wordings) {
-            auto const extent = m_studio.extent(words, look.text_style, m_picture.width);
+            auto const extent = m_studio.extent(words, look.text_style, m_width);
             auto const room = extent.width + m_label.padding;
             if (room > width || extent.height > height)
                 continue;
@@ -180,6 +209,7 @@ private:
     Look m_bar, m_label;
     std::vector<SeriesLook> m_looks;
     bool m_stacked;
+    Length m_width;
     std::int64_t m_most = 0; ///< The longest bar, in thousandths.
     Length m_names, m_left, m_reach;
 };
@@ -190,7 +220,7 @@ std::vector<Picture> draw_bars(document::Chart const& chart, Length width, Studi
 {
     if (chart.series.empty() || chart.series.front().values.empty())
         return {};
-    return { BarPainter(chart, width, studio).paint() };
+    return BarPainter(chart, width, studio).paint();
 }
 
 } // namespace drawing

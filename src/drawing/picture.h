@@ -68,6 +68,9 @@ struct Extent {
 struct Studio {
     std::function<Look(std::string_view style)> look;
     std::function<Extent(std::string_view text, std::string_view style, base::Length width)> extent;
+    /// What fits on a page, for drawings that can go on in another picture; zero on a screen, where
+    /// everything fits.
+    base::Length height_max = {};
 };
 
 Path rectangle(Point corner, base::Length width, base::Length height);

@@ -53,7 +53,8 @@ void BlockSetter::set_content(std::unique_ptr<document::Drawing> const& drawing,
     set_leftover_labels(style, area, source);
     auto const figure = m_context.add_node(Role::figure, parent);
     m_context.result.nodes.at(figure).text = m_context.add_text(drawing->alternative);
-    auto const studio = studio_of(m_context, m_text, source);
+    auto studio = studio_of(m_context, m_text, source);
+    studio.height_max = m_body_height * 9 / 10; // Room for its title and frames.
     auto const smallest = m_context.style("drawing-smallest", source).size;
     for (auto const& picture : drawing::draw(*drawing, area.width, studio)) {
         // Pictures are drawn at their own size from the left, and centred when narrower.
@@ -73,7 +74,7 @@ void BlockSetter::set_content(std::unique_ptr<document::Drawing> const& drawing,
             width = width * may_be.millipoints / is.millipoints;
         };
         shrink(width, area.width);
-        shrink(item.height, m_body_height * 9 / 10); // Room for its title and frames.
+        shrink(item.height, studio.height_max);
         for (auto const& run : item.piece.runs)
             if (run.size < smallest) {
                 m_context.report_small_drawing(source);

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <fstream>
+#include <mutex>
 #include <string>
 
 namespace layout {
@@ -32,15 +34,28 @@ bool is_sign(char c)
 } // namespace
 
 struct Hyphenation::Impl {
+    std::filesystem::path file;
+    std::once_flag once;
     std::unique_ptr<HyphenDict, FreePatterns> patterns;
+
+    HyphenDict* read()
+    {
+        std::call_once(once, [&] {
+            patterns.reset(hnj_hyphen_load(file.c_str()));
+            if (!patterns)
+                throw base::IoError("cannot read the hyphenation patterns " + file.string());
+        });
+        return patterns.get();
+    }
 };
 
 Hyphenation::Hyphenation(std::filesystem::path const& patterns)
     : m_impl(std::make_unique<Impl>())
 {
-    m_impl->patterns.reset(hnj_hyphen_load(patterns.c_str()));
-    if (!m_impl->patterns)
+    // Read when a word is to be divided, which few documents ask for; what is missing is told now.
+    if (!std::ifstream(patterns))
         throw base::IoError("cannot read the hyphenation patterns " + patterns.string());
+    m_impl->file = patterns;
 }
 Hyphenation::Hyphenation(Hyphenation&&) noexcept = default;
 Hyphenation::~Hyphenation() = default;
@@ -59,7 +74,7 @@ std::vector<std::size_t> Hyphenation::points(std::string_view word) const
     char** replacements = nullptr;
     int* positions = nullptr;
     int* cuts = nullptr;
-    auto const failed = hnj_hyphen_hyphenate2(m_impl->patterns.get(), letters.data(),
+    auto const failed = hnj_hyphen_hyphenate2(m_impl->read(), letters.data(),
         static_cast<int>(letters.size()), marks.data(), nullptr, &replacements, &positions, &cuts);
     std::vector<std::size_t> result;
     for (std::size_t i = 0; i + 1 < letters.size() && failed == 0; ++i) {

@@ -34,6 +34,7 @@ constexpr std::array known_keys {
     KnownKey { "running", "heading" },
     KnownKey { "watermark", "" },
     KnownKey { "pages_max", "1,2,3,4" },
+    KnownKey { "extracts", "agency" },
     KnownKey { "columns", "" },
     KnownKey { "kind", "letter,agenda,form,plan,report,guidance" },
 };

@@ -1,7 +1,7 @@
 #include "pdf/encrypt.h"
 
 #include "base/ensure.h"
-#include "pdf/metadata.h"
+#include "pdf/archival_claim.h"
 
 #define POINTERHOLDER_TRANSITION 4 // Standard pointers only, as qpdf asks of new code.
 #include <qpdf/Buffer.hh>

@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "base/xml.h"
+#include "pdf/archival_claim.h"
 #include "pdf/deflate.h"
 #include "pdf/syntax.h"
 

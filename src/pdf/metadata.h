@@ -13,10 +13,6 @@ namespace pdf {
 /// Entries of the information dictionary. They say the same as the XMP packet, as PDF/A asks.
 std::string information_entries(document::Metadata const& metadata);
 
-/// What in the XMP packet claims PDF/A; an encrypted file must not.
-constexpr std::string_view archival_claim
-    = "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>";
-
 /// The XMP packet (ISO 16684-1), which declares PDF/UA-1 and PDF/A-2a.
 std::string xmp_packet(document::Metadata const& metadata);
 

@@ -19,11 +19,12 @@ base::Result<std::vector<BoardReport>> Service::reports(
         bool const is_pack = entry.template_file.starts_with("packs/");
         if (!entry.of_board || entry.template_file.empty() || is_pack || !is_prepared)
             continue;
-        auto const level = m_library.source(entry).front.text("level");
+        auto const& front = m_library.source(entry).front;
         reports.push_back({ .number = entry.number,
             .title = entry.title,
             .xlsx = !entry.workbook_file.empty(),
-            .confidential = !assemble::leaves_unprotected(level) });
+            .confidential = !assemble::leaves_unprotected(front.text("level")),
+            .by_agency = front.text("extracts") == "agency" });
     }
     return reports;
 }

@@ -135,6 +135,19 @@ std::optional<base::Diagnostic> unknown_agency(
         "Choose one of: " + known + ".");
 }
 
+/// Nobody who asks for one agency's rows gets those of all.
+std::optional<base::Diagnostic> not_by_agency(
+    ReportRequest const& request, assemble::Library const& library)
+{
+    auto const* entry = library.find(request.document);
+    bool const is_asked = !request.agency.empty() && entry && !entry->template_file.empty();
+    if (!is_asked || library.source(*entry).front.text("extracts") == "agency")
+        return std::nullopt;
+    return fault("agency-not-asked",
+        "Document " + request.document + " is of all agencies; it has no extract for one.",
+        "Leave the agency out.");
+}
+
 } // namespace
 
 Service::Service(
@@ -197,10 +210,15 @@ std::vector<BoardSummary> Service::boards() const
         auto const id = record.text("id").value_or("");
         BoardSummary board { .id = id,
             .name = record.text("name").value_or(id),
+            .agencies = {},
             .has_report = false,
             .committee = {},
             .meeting_on = {},
             .meetings = {} };
+        for (auto const& agency : record.list("agencies")) {
+            auto const code = agency.text("id").value();
+            board.agencies.push_back({ code, agency.text("name").value_or(code) });
+        }
         for (auto const& meeting : record.list("committee_meetings")) {
             auto const items = meeting.list("items");
             board.meetings.push_back({ .committee = meeting.text("committee").value(),
@@ -295,6 +313,8 @@ base::Result<assemble::FinishedDocument> Service::report(std::string const& boar
         : Records::Reading::whole;
     auto const subject = TRY(records.report_subject(board, request.meeting_on, reading));
     if (auto fault = unknown_agency(subject.board, request.agency))
+        return *fault;
+    if (auto fault = not_by_agency(request, m_library))
         return *fault;
     auto made = TRY(
         assemble::board_document({ request.document, request.format,

@@ -48,10 +48,17 @@ struct MeetingSummary {
     bool has_exempt = false; ///< There are papers that are not for the public.
 };
 
+/// An agency of a board.
+struct AgencySummary {
+    std::string id;
+    std::string name;
+};
+
 /// A board that reports to a scrutiny committee, with the meeting its record is prepared for.
 struct BoardSummary {
     std::string id;
     std::string name;
+    std::vector<AgencySummary> agencies; ///< In the order of the board's record.
     bool has_report = false;
     std::string committee; ///< Empty if not recorded.
     std::optional<base::Date> meeting_on;
@@ -86,6 +93,7 @@ struct BoardReport {
     std::string title;
     bool xlsx = false; ///< It has a workbook beside the PDF.
     bool confidential = false; ///< It leaves with a password or by an explicit choice.
+    bool by_agency = false; ///< It can show one agency's own rows only.
 };
 
 /// A document of a board, as far as the user said what it is to be; the board's record fills the

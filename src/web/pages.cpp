@@ -190,6 +190,9 @@ Fact board_page(
     service::BoardSummary const& board, std::vector<service::BoardReport> const& reports)
 {
     auto const url = "/boards/" + percent_encode(board.id);
+    Fact::List agencies;
+    for (auto const& agency : board.agencies)
+        agencies.push_back(Fact::Object { { "id", agency.id }, { "name", agency.name } });
     Fact::List others;
     for (auto const& report : reports) {
         // The annual report has a form of its own.
@@ -197,7 +200,8 @@ Fact board_page(
             continue;
         others.push_back(Fact::Object { { "number", report.number }, { "title", report.title },
             { "url", url + "/reports/" + percent_encode(report.number) }, { "xlsx", report.xlsx },
-            { "confidential", report.confidential } });
+            { "confidential", report.confidential },
+            { "agencies", report.by_agency ? agencies : Fact::List {} } });
     }
     Fact::List meetings;
     for (auto const& meeting : board.meetings) {

@@ -140,7 +140,7 @@ private:
         properties.keywords = text_or_null(m_workbook.properties.keywords);
         properties.comments = text_or_null(m_workbook.properties.comments);
         auto const& date = m_workbook.as_at;
-        auto const midnight = sys_days(year(date.year()) / date.month() / date.day());
+        auto const midnight = sys_days(year(date.year()) / month(date.month()) / day(date.day()));
         properties.created = seconds(midnight.time_since_epoch()).count();
         workbook_set_properties(m_file.get(), &properties);
     }

@@ -49,6 +49,31 @@ TEST(Bars, AreAsLongAsTheirFiguresAreLarge)
         EXPECT_TRUE(find_text(pictures.front(), text)) << text;
 }
 
+TEST(Bars, GoOnInAnotherPictureWhereThePageEnds)
+{
+    std::vector<document::ChartValue> values;
+    for (int i = 1; i <= 40; ++i)
+        values.push_back(value("Agency " + std::to_string(i), i));
+    auto const many = chart(Chart::Kind::stacked, { { "Done", values }, { "Open", values } });
+    auto studio = drawing_test::studio();
+    studio.height_max = pt(300);
+    auto const pictures = drawing::draw(many, pt(400), studio);
+    ASSERT_GT(pictures.size(), 1U);
+    std::size_t bars = 0;
+    for (auto const& picture : pictures) {
+        EXPECT_LE(picture.height, pt(300));
+        EXPECT_TRUE(find_text(picture, "Open")) << "a key on each";
+        bars += static_cast<std::size_t>(std::ranges::count_if(
+            picture.texts, [](auto const& text) { return text.text.starts_with("Agency "); }));
+    }
+    EXPECT_EQ(bars, 40U);
+    // 40 is twice as long as 20, wherever it stands: all have one scale.
+    auto const longest = bar_widths(pictures.back()).back();
+    auto const all = drawing::draw(many, pt(400), drawing_test::studio());
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(longest, bar_widths(all.front()).back());
+}
+
 TEST(Bars, StackedPartsAddUpAndShowTheirTotal)
 {
     auto const pictures = draw(chart(Chart::Kind::stacked,

@@ -6,14 +6,14 @@ set -eu
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 
-cmake --preset fuzz >/dev/null
-cmake --build --preset fuzz --target markup_fuzz layout_fuzz
+cmake --preset asan >/dev/null
+cmake --build --preset asan --target markup_fuzz layout_fuzz
 for target in markup layout; do
-    new=build/fuzz/corpus-$target
+    new=build/asan/corpus-$target
     mkdir -p "$new"
     # A minute and 2 GB for one input are far beyond what four kilobytes of markup may take, also
     # under sanitizers on a busy machine.
-    build/fuzz/bin/${target}_fuzz "$new" tests/fuzz/corpus/$target \
+    build/asan/bin/${target}_fuzz "$new" tests/fuzz/corpus/$target \
         -dict=tests/fuzz/markup.dict -max_total_time="$seconds" -max_len=4096 -timeout=60 \
         -rss_limit_mb=2048 -artifact_prefix=tests/fuzz/corpus/$target/ -verbosity=0 \
         -print_final_stats=1

@@ -63,6 +63,37 @@ TEST(Drawing, LongFlowGoesOnOverPagesWithinTheTextArea)
     EXPECT_EQ(boxes, 60U) << "no box is lost";
 }
 
+// A board with 39 agencies could not make its annual report: the chart was shrunk to one page.
+TEST(Drawing, ChartOfManyBarsGoesOnOverPagesAtItsOwnSize)
+{
+    make::Document document;
+    auto drawing = std::make_unique<document::Drawing>();
+    drawing->alternative = "Actions by agency.";
+    document::Chart chart { document::Chart::Kind::rag, "actions", {} };
+    for (auto const* const status : { "Blue", "Red" }) {
+        document::ChartSeries series { status, {} };
+        for (int i = 0; i < 80; ++i)
+            series.values.push_back(
+                { "An agency with a rather long name, number " + std::to_string(i), "3", 3000 });
+        chart.series.push_back(std::move(series));
+    }
+    drawing->content = std::move(chart);
+    document.blocks.push_back(document.block("flow", std::move(drawing)));
+    auto const& styles = make::house_styles();
+    auto const pages = make::lay_out(document, styles);
+    ASSERT_GT(pages.pages.size(), 2U);
+    auto const size = styles.find("chart-label")->size;
+    std::size_t names = 0;
+    for (auto const& page : pages.pages) {
+        for (auto const& run : page.runs)
+            names += run.size == size ? 1 : 0;
+        for (auto const& [path, node] : page.paths)
+            for (auto const& point : path.points)
+                EXPECT_LE(point.y, page.height - styles.page("portrait")->margin_bottom);
+    }
+    EXPECT_GE(names, 80U) << "none is lost or shrunk";
+}
+
 document::Block genogram(make::Document& document, std::size_t children)
 {
     auto drawing = std::make_unique<document::Drawing>();

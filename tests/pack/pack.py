@@ -1,9 +1,10 @@
 """The whole pack of both examples, made twice and judged by others.
 
-Makes every document in two folders under different locales, time zones, umasks and working
+Usage: pack.py CASEBINDER [--bytes-only]. Makes every document in two folders under different locales, time zones, umasks and working
 folders; the two packs must hold the same files with the same bytes. Then every PDF goes to veraPDF
 (PDF/UA-1 and PDF/A-2a) and to `qpdf --check`, and every workbook to openpyxl, LibreOffice and the
-Open XML validator. Prints every breach and exits 1 if there is any.
+Open XML validator. Prints every breach and exits 1 if there is any. With --bytes-only (sanitizers,
+whose finds end the program) nobody else judges what the released program made just the same.
 """
 
 import collections
@@ -101,6 +102,9 @@ def main():
         for name in first.keys() & second.keys():
             if digest(first[name]) != digest(second[name]):
                 failures.append(f"{name}: other bytes in another folder, locale and time zone")
+        if "--bytes-only" in sys.argv[2:]:
+            print("\n".join(failures) or f"{len(first)} files are the same twice")
+            return 1 if failures or not first else 0
         pdfs = [path for path in first.values() if path.suffix == ".pdf"]
         books = [path for path in first.values() if path.suffix == ".xlsx"]
         for path in pdfs:

@@ -213,6 +213,9 @@ TEST_F(SiteTest, ABoardsPageOffersItsReports)
     EXPECT_TRUE(has(northbridge, "formaction=\"/boards/northbridge/reports/X04.pdf\""));
     EXPECT_TRUE(has(northbridge, "formaction=\"/boards/northbridge/reports/X07.xlsx\""));
     EXPECT_FALSE(has(northbridge, "reports/X04.xlsx"));
+    EXPECT_TRUE(has(northbridge,
+        "formaction=\"/boards/northbridge/reports/X03.xlsx\" name=\"agency\" value=\"HOSP\""));
+    EXPECT_FALSE(has(northbridge, "reports/X07.xlsx\" name=\"agency\""));
     auto const listed = *json("/api/boards/northbridge/reports").find("reports")->as_list();
     ASSERT_FALSE(listed.empty());
     for (auto const& report : listed) {
@@ -239,6 +242,8 @@ TEST_F(SiteTest, GivesReportsOfABoard)
     EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.pdf?meeting=soon"), 400);
     EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.pdf?committee=2018-01-01"), 400);
     EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.pdf?agency=nobody"), 422);
+    // Of all agencies, whichever is named: nobody shall take it for the extract of one.
+    EXPECT_EQ(status("/api/boards/northbridge/reports/X07S.pdf?agency=HOSP"), 422);
 }
 
 TEST_F(SiteTest, AConfidentialReportLeavesOnlyAsSomebodySays)

@@ -23,20 +23,26 @@ public:
     {
     }
 
-    /// As many pictures as there are pages for the bars, all on one scale, each with the key.
+    /// One picture, or several on one scale, each with the key, if it would be higher than a page.
     std::vector<Picture> paint()
     {
         measure();
-        std::vector<Picture> pictures;
         auto const rows = m_chart.series.front().values.size();
-        for (std::size_t row = 0; row < rows;)
-            pictures.push_back(paint_from(row));
+        std::size_t row = 0;
+        auto whole = paint_from(row, {});
+        if (m_studio.height_max == Length {} || whole.height <= m_studio.height_max)
+            return { std::move(whole) };
+        // Two on a page, so that the first need not wait for a page of its own.
+        std::vector<Picture> pictures;
+        for (row = 0; row < rows;)
+            pictures.push_back(paint_from(row, m_studio.height_max / 2));
         return pictures;
     }
 
 private:
-    /// The bars from `row` on, as many as fit, at least one; leaves `row` behind the last.
-    Picture paint_from(std::size_t& row)
+    /// The bars from `row` on, as many as fit in `height` (zero: all) but at least one; leaves
+    /// `row` behind the last.
+    Picture paint_from(std::size_t& row, Length height)
     {
         m_picture = {};
         m_picture.width = m_width;
@@ -48,7 +54,7 @@ private:
         auto const rows = m_chart.series.front().values.size();
         for (; row < rows; ++row) {
             auto const end = y + row_height(row);
-            if (row > first && m_studio.height_max > Length {} && end > m_studio.height_max)
+            if (row > first && height > Length {} && end > height)
                 break;
             y = m_stacked ? add_stack(row, y) : add_group(row, y);
         }

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string_view>
 
 namespace facts {
 
@@ -238,9 +240,11 @@ Fact by_status(ActionMeasures const& measures, std::string const& scheme)
 Fact bullets(BoardActions const& actions, bool complete)
 {
     Fact::List items;
+    std::set<std::string_view> told; // Several agencies' actions may bring one change.
     for (auto const* action : actions) {
         auto const status = action->rated.brag;
-        if (action->bullet && status != Brag::grey && (status == Brag::blue) == complete)
+        if (action->bullet && status != Brag::grey && (status == Brag::blue) == complete
+            && told.insert(*action->bullet).second)
             items.push_back(Fact::Object { { "text", *action->bullet } });
     }
     return items;

@@ -171,6 +171,12 @@ std::size_t TableSetter::end_of_group(Rows const& rows, std::size_t begin) const
     return std::min(end, rows.size());
 }
 
+/// Whether a row of the body is the head of those below it, as in a stacked table.
+bool TableSetter::is_head_of_next(document::Row const& row) const
+{
+    return !m_in_head && !row.cells.empty() && row.cells.front().scope == document::Scope::column;
+}
+
 void TableSetter::set_rows(Rows const& rows, Role section, NodeId table, Hold hold)
 {
     if (rows.empty())
@@ -194,7 +200,7 @@ void TableSetter::set_rows(Rows const& rows, Role section, NodeId table, Hold ho
             group.back(), [](auto const& cell) { return cell->style->keep_with_next; });
         even = !is_heading && !even;
         set_group(group, first ? Hold::none : hold);
-        if (is_heading)
+        if (is_heading || is_head_of_next(rows.at(end - 1)))
             m_setter.hold_next();
         first = false;
         begin = end;

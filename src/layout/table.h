@@ -25,6 +25,7 @@ private:
     void set_caption(Role role, NodeId parent);
     void set_rows(Rows const& rows, Role section, NodeId table, Hold hold);
     std::size_t end_of_group(Rows const& rows, std::size_t begin) const;
+    bool is_head_of_next(document::Row const& row) const;
     void set_row(document::Row const& row, TakenRows& taken, std::size_t rows_left, NodeId section,
         SetCells& cells);
     void set_group(std::vector<SetCells> const& rows, Hold hold);

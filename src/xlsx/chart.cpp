@@ -3,6 +3,7 @@
 #include "xlsx/escape.h"
 #include "xlsx/formats.h"
 
+#include <algorithm>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -20,6 +21,11 @@ using workbook::Sheet;
 constexpr double default_width = 480;
 constexpr double default_height = 288;
 constexpr double row_height = LXW_DEF_ROW_HEIGHT_PIXELS;
+/// What title, axis and key of a chart of bars need, and each bar with its name, in pixels.
+constexpr double furniture_height = 190;
+constexpr double bar_height = 26;
+/// Higher than a person scrolls; the program then leaves out names as it sees fit.
+constexpr double highest = 6000;
 /// Of a bar and the gap beside it, in percent of its width.
 constexpr std::uint16_t gap_percent = 60;
 /// A zero has no bar, so it has no number either.
@@ -129,6 +135,15 @@ void name_chart(lxw_chart* made, std::string const& title, workbook::Look const&
     chart_title_set_name_font(made, &font);
 }
 
+/// A chart of bars grows with the rows of its table, so that each bar has its name.
+double height_of(Chart const& chart, TableRows const& rows)
+{
+    if (!is_bar(chart) || chart.of_totals)
+        return chart.height;
+    auto const needed = furniture_height + bar_height * (rows.last - rows.header);
+    return std::max(chart.height, std::min(needed, highest));
+}
+
 lxw_chart* make(lxw_workbook* file, Sheet const& sheet, Chart const& chart, TableRows const& rows,
     workbook::Look const& look)
 {
@@ -151,6 +166,8 @@ lxw_chart* make(lxw_workbook* file, Sheet const& sheet, Chart const& chart, Tabl
     name_axis(values, chart.value_title);
     if (is_bar(chart)) {
         chart_axis_set_reverse(categories);
+        if (height_of(chart, rows) < highest)
+            chart_axis_set_interval_unit(categories, 1); // None of the names is left out.
         chart_axis_set_label_position(values, LXW_CHART_AXIS_LABEL_POSITION_HIGH);
     }
     chart_axis_set_num_format(values, "#,##0");
@@ -175,12 +192,13 @@ bool add_charts(lxw_workbook* file, lxw_worksheet* sheet_file, workbook::Sheet c
         auto description = chart.description;
         lxw_chart_options options {};
         options.x_scale = chart.width / default_width;
-        options.y_scale = chart.height / default_height;
+        auto const height = height_of(chart, rows);
+        options.y_scale = height / default_height;
         options.object_position = LXW_OBJECT_MOVE_DONT_SIZE; // Filters above leave its shape alone.
         options.description = description.data();
         if (worksheet_insert_chart_opt(sheet_file, row, 0, made, &options) != LXW_NO_ERROR)
             return false;
-        row += static_cast<std::uint32_t>(std::ceil(chart.height / row_height)) + 1;
+        row += static_cast<std::uint32_t>(std::ceil(height / row_height)) + 1;
     }
     return true;
 }

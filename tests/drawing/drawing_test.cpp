@@ -61,7 +61,7 @@ TEST(Bars, GoOnInAnotherPictureWhereThePageEnds)
     ASSERT_GT(pictures.size(), 1U);
     std::size_t bars = 0;
     for (auto const& picture : pictures) {
-        EXPECT_LE(picture.height, pt(300));
+        EXPECT_LE(picture.height, pt(150)) << "two on a page";
         EXPECT_TRUE(find_text(picture, "Open")) << "a key on each";
         bars += static_cast<std::size_t>(std::ranges::count_if(
             picture.texts, [](auto const& text) { return text.text.starts_with("Agency "); }));

@@ -85,6 +85,36 @@ TEST_F(NorthbridgeReport, DelaysHaveTheirReasons)
     EXPECT_EQ(listed.at(2).member("delay_reason")->printed(), "No reason recorded");
 }
 
+TEST_F(NorthbridgeReport, WhatSeveralActionsBroughtIsToldOnce)
+{
+    std::string const sentence = "Every agency now asks who lives with a child.";
+    auto const folder = examples::root() / "examples/northbridge";
+    auto value = base::parse_json(base::read_file(folder / "case-nb16-01.json"), "case").value();
+    auto plan = *value.find("plan");
+    base::Value::List recommendations;
+    std::size_t changed = 0;
+    for (auto recommendation : *plan.find("recommendations")->as_list()) {
+        base::Value::List actions;
+        for (auto action : *recommendation.find("actions")->as_list()) {
+            if (action.find("scrutiny_bullet")) {
+                action.set("scrutiny_bullet", sentence);
+                ++changed;
+            }
+            actions.push_back(std::move(action));
+        }
+        recommendation.set("actions", std::move(actions));
+        recommendations.push_back(std::move(recommendation));
+    }
+    plan.set("recommendations", std::move(recommendations));
+    value.set("plan", plan);
+    ASSERT_GT(changed, 1U);
+    m_subject.cases = { m_documents.add_text(base::write_json(value), "case") };
+    make();
+    EXPECT_EQ(std::ranges::count_if(*at("report.done").list(),
+                  [&](auto const& one) { return one.member("text")->printed() == sentence; }),
+        1);
+}
+
 TEST_F(NorthbridgeReport, CoursesAreToldApart)
 {
     auto const& courses = *at("report.training.by_course").list();

@@ -138,6 +138,27 @@ TEST(Stacked, SaysTheSameInTwoColumns)
         "[No.: 2]\n[Action][Both]\n");
 }
 
+// It stood alone at the foot of a page, with all that it is the head of on the next.
+TEST(Stacked, TheHeadOfARowStaysWithWhatItIsTheHeadOf)
+{
+    make::Document document;
+    auto table = std::make_unique<document::Table>();
+    table->head.push_back(make::row(document.th("No."), document.th("Action"), document.th("Due")));
+    for (int i = 0; i < 100; ++i)
+        table->body.push_back(make::row(document.th(std::to_string(i), document::Scope::row),
+            document.td("Train everybody"), document.td("May")));
+    document.blocks.push_back(
+        document.block("table", std::make_unique<document::Table>(layout::stacked(*table))));
+    auto const pages = make::lay_out(document);
+    ASSERT_GT(pages.pages.size(), 3U);
+    auto const runs = trace::text_runs(pages, make::fonts());
+    for (std::size_t i = 0; i + 1 < runs.size(); ++i) {
+        if (runs.at(i).page != runs.at(i + 1).page) {
+            EXPECT_FALSE(runs.at(i).text.starts_with("No.")) << "page " << runs.at(i).page;
+        }
+    }
+}
+
 /// The heading of a group stands for no one column, so it is not put under the first.
 TEST(LargePrint, AHeadingOfAGroupKeepsItsOwnWords)
 {

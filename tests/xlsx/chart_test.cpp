@@ -9,7 +9,8 @@ using workbook::Format;
 namespace {
 
 /// Two agencies, their totals, a bar for each and one chart of the totals.
-workbook::Workbook agencies()
+workbook::Workbook agencies(std::vector<workbook::Row> rows
+    = { { std::string("Police"), 3.0, 0.0 }, { std::string("Health & care"), 2.0, 5.0 } })
 {
     workbook::Workbook made { "Progress", "OFFICIAL-SENSITIVE", sample::date(2018, 3, 31), {} };
     made.properties = { "Case NB16/01", "Northbridge", "Council", "actions", "From the record" };
@@ -17,7 +18,7 @@ workbook::Workbook agencies()
     auto sheet = sample::sheet("By agency",
         { { "Agency", Format::text, 20 }, { "Complete", Format::integer, 12 },
             { "Red", Format::integer, 12 } },
-        { { std::string("Police"), 3.0, 0.0 }, { std::string("Health & care"), 2.0, 5.0 } });
+        std::move(rows));
     sheet.totals = workbook::Row { std::string("All"), 5.0, 5.0 };
     sheet.highlights = { { 2, "", 0xF7C9C6, 0x7A0A0A, 0.0 } };
     workbook::Chart bars { workbook::Chart::Kind::stacked_bar, "Actions by agency",
@@ -141,6 +142,19 @@ TEST(Chart, IsToldInWordsAndStandsBelowTheLast)
     for (std::sregex_iterator it(drawing.begin(), drawing.end(), from), end; it != end; ++it)
         rows.push_back((*it)[1]);
     EXPECT_EQ(rows, (std::vector<std::string> { "8", "24" }));
+}
+
+TEST(Chart, GrowsWithItsBarsSoThatEachHasItsName)
+{
+    auto const tops = "s._charts[0].anchor._from.row, s._charts[1].anchor._from.row";
+    EXPECT_EQ(read(tops, sample::written(agencies())), "8 24");
+    std::vector<workbook::Row> many;
+    for (int i = 0; i < 60; ++i)
+        many.push_back({ "Agency " + std::to_string(i), 3.0, 1.0 });
+    auto const bytes = sample::written(agencies(std::move(many)));
+    // 190 and 60 bars of 26 are 1750 pixels, 88 rows of 20; one more is left free.
+    EXPECT_EQ(read(tops, bytes), "66 155");
+    EXPECT_EQ(read("s._charts[0].x_axis.tickLblSkip", bytes), "1");
 }
 
 TEST(Chart, IsLeftOutWithoutRows)

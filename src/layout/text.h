@@ -104,6 +104,7 @@ private:
     void set_line(std::span<Atom const> atoms, Area area, Page& line);
     std::vector<Group> groups(std::span<Atom const> atoms, std::size_t visible);
     void add_run(Page& line, std::span<Atom const> atoms, Group const& group);
+    std::uint32_t take_reading(std::uint32_t reading);
     void add_reversed(Page& line, std::span<Atom const> atoms, TextRun run);
     void add_marks(Page& line, std::span<PlacedGlyph const> marks, std::string_view text);
     bool reads_as(FontId font, std::span<PlacedGlyph const> glyphs, std::string_view text) const;

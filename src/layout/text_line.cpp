@@ -143,11 +143,9 @@ void TextSetter::add_run(Page& line, std::span<Atom const> atoms, Group const& g
         add_reversed(line, members, run);
         return;
     }
-    if (group.reading != 0 && run.node != artifact) {
-        // Once, though fonts or links may part it into several runs.
-        run.actual_text = m_context.add_text(m_readings.at(group.reading - 1));
-        m_readings.at(group.reading - 1).clear();
-    } else if (group.actual_text && run.node != artifact)
+    if (group.reading != 0 && run.node != artifact)
+        run.actual_text = take_reading(group.reading);
+    else if (group.actual_text && run.node != artifact)
         run.actual_text = m_context.add_text(
             std::string_view(m_text).substr(first.start, members.back().end - first.start));
     run.first = static_cast<std::uint32_t>(line.glyphs.size());
@@ -156,6 +154,14 @@ void TextSetter::add_run(Page& line, std::span<Atom const> atoms, Group const& g
     run.count = static_cast<std::uint32_t>(line.glyphs.size()) - run.first;
     if (run.count > 0)
         line.runs.push_back(run);
+}
+
+/// Once, though fonts, links or directions may part the word into several runs.
+std::uint32_t TextSetter::take_reading(std::uint32_t reading)
+{
+    auto const text = m_context.add_text(m_readings.at(reading - 1));
+    m_readings.at(reading - 1).clear();
+    return text;
 }
 
 /// Right-to-left clusters, the first of which ends at `run.x`, are placed one by one in reading
@@ -184,7 +190,9 @@ void TextSetter::add_reversed(Page& line, std::span<Atom const> atoms, TextRun r
             auto const glyphs = std::span(piece.glyphs).subspan(first, last - first);
             last = first;
             if (text_start > 0 && is_joined && begins_with_mark(cluster)) {
-                add_marks(line, glyphs, text.substr(letter_start, text_end - letter_start));
+                add_marks(line, glyphs,
+                    atom.reading != 0 ? std::string_view()
+                                      : text.substr(letter_start, text_end - letter_start));
                 text_start = text_end;
                 continue;
             }
@@ -195,9 +203,10 @@ void TextSetter::add_reversed(Page& line, std::span<Atom const> atoms, TextRun r
             run.x = text_start > 0 ? std::min(x, run.x - Length { 1 }) : x;
             run.first = static_cast<std::uint32_t>(line.glyphs.size());
             run.count = static_cast<std::uint32_t>(glyphs.size());
-            run.actual_text = run.node == artifact || reads_as(run.font, glyphs, cluster)
-                ? 0
-                : m_context.add_text(cluster);
+            run.actual_text = run.node == artifact    ? 0
+                : atom.reading != 0                   ? take_reading(atom.reading)
+                : reads_as(run.font, glyphs, cluster) ? 0
+                                                      : m_context.add_text(cluster);
             line.glyphs.insert(line.glyphs.end(), glyphs.begin(), glyphs.end());
             line.runs.push_back(run);
             letter_start = std::exchange(text_start, text_end);
@@ -211,14 +220,14 @@ bool TextSetter::reads_as(
     return glyphs.size() == 1 && m_context.shaper.reads_as(font, glyphs.front().glyph, text);
 }
 
-/// The marks of a letter without an advance stand in one run with it, which reads as `text`:
-/// apart, who sorts would take them for another line.
+/// The marks of a letter without an advance stand in one run with it, which reads as `text`, or as
+/// it did if that is empty: apart, who sorts would take them for another line.
 void TextSetter::add_marks(Page& line, std::span<PlacedGlyph const> marks, std::string_view text)
 {
     auto& run = line.runs.back();
     line.glyphs.insert(line.glyphs.end(), marks.begin(), marks.end());
     run.count += static_cast<std::uint32_t>(marks.size());
-    if (run.node != artifact)
+    if (run.node != artifact && !text.empty())
         run.actual_text = m_context.add_text(text);
 }
 

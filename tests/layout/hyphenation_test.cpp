@@ -97,6 +97,24 @@ TEST(Hyphenation, HonoursSoftHyphens)
     EXPECT_EQ(runs.at(4).glyphs, "Staffordshire"); // Where the line goes on nothing shows.
 }
 
+// Its letters from right to left were read twice: with the whole word and by themselves.
+TEST(Hyphenation, AWordOfTwoDirectionsIsReadOnce)
+{
+    make::Document document;
+    auto const text = [](std::string const& hyphen) {
+        return make::words(19) + " Staf" + hyphen + "ford\u05E9\u05DC\u05D5\u05DD ends";
+    };
+    document.blocks = make::blocks(document.p(text("\u00AD")));
+    std::string reads;
+    bool is_divided = false;
+    for (auto const& run : shown(document)) {
+        reads += run.reads;
+        is_divided = is_divided || run.glyphs == "Staf-";
+    }
+    EXPECT_TRUE(is_divided);
+    EXPECT_EQ(reads, text(""));
+}
+
 TEST(Hyphenation, DividesWordsInNarrowColumns)
 {
     make::Document document;

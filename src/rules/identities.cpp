@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bitset>
+#include <iterator>
 #include <sstream>
+#include <unordered_map>
 
 namespace rules {
 
@@ -95,14 +98,66 @@ std::vector<Identity> identities_of(Record const& person, bool is_child)
     return collector.take();
 }
 
-/// Quotation marks, dashes and isolates around a name do not hide it.
-bool stands_as_words(std::string_view text, std::string_view words)
-{
-    for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1))
-        if (!base::is_within_word(text, at) && !base::is_within_word(text, at + words.size()))
-            return true;
-    return false;
-}
+/// Finds many names in one walk along a text: a board of ten thousand cases has two hundred
+/// thousand, and looking for each by itself took its report half a minute.
+class NameFinder {
+public:
+    /// Empty names are in no text.
+    explicit NameFinder(std::vector<std::string> names)
+        : m_names(std::move(names))
+        , m_found(m_names.size(), false)
+    {
+        for (std::size_t i = 0; i < m_names.size(); ++i) {
+            auto const start = std::string_view(m_names.at(i)).substr(0, start_bytes_max);
+            if (start.empty())
+                continue;
+            m_by_start[start].push_back(i);
+            m_begins.set(static_cast<unsigned char>(start.front()));
+            m_lengths.set(start.size());
+        }
+    }
+
+    NameFinder(NameFinder const&) = delete; // Starts are views of its names.
+    NameFinder& operator=(NameFinder const&) = delete;
+
+    /// Which names stand in `text` as whole words. Quotation marks, dashes and isolates around a
+    /// name do not hide it.
+    std::vector<bool> const& find_in(std::string_view text)
+    {
+        for (std::size_t at = 0; at < text.size(); ++at) {
+            if (!m_begins.test(static_cast<unsigned char>(text[at])))
+                continue;
+            for (std::size_t length = 1; length <= start_bytes_max; ++length) {
+                if (!m_lengths.test(length) || at + length > text.size())
+                    continue;
+                auto const same = m_by_start.find(text.substr(at, length));
+                if (same != m_by_start.end())
+                    compare(text, at, same->second);
+            }
+        }
+        return m_found;
+    }
+
+private:
+    /// Long enough that few names share their start.
+    static constexpr std::size_t start_bytes_max = 8;
+
+    std::vector<std::string> m_names;
+    std::vector<bool> m_found;
+    std::unordered_map<std::string_view, std::vector<std::size_t>> m_by_start;
+    std::bitset<256> m_begins; ///< First bytes of names.
+    std::bitset<start_bytes_max + 1> m_lengths; ///< Of the starts.
+
+    void compare(std::string_view text, std::size_t at, std::vector<std::size_t> const& names)
+    {
+        for (auto const i : names) {
+            auto const& name = m_names.at(i);
+            if (!m_found.at(i) && text.substr(at, name.size()) == name
+                && !base::is_within_word(text, at) && !base::is_within_word(text, at + name.size()))
+                m_found.at(i) = true;
+        }
+    }
+};
 
 } // namespace
 
@@ -119,9 +174,15 @@ std::vector<Identity> identities(Record const& case_file)
 base::Diagnostics find_identities(std::string_view text, std::vector<Identity> const& identities,
     std::string (*as_printed)(std::string_view))
 {
+    std::vector<std::string> names;
+    std::ranges::transform(identities, std::back_inserter(names),
+        [&](auto const& identity) { return as_printed(identity.words); });
+    NameFinder finder(std::move(names));
+    auto const& stands = finder.find_in(text);
     base::Diagnostics found;
-    for (auto const& identity : identities) {
-        if (stands_as_words(text, as_printed(identity.words))) {
+    for (std::size_t i = 0; i < identities.size(); ++i) {
+        auto const& identity = identities.at(i);
+        if (stands.at(i)) {
             found.push_back(block("identity-printed", identity.pointer,
                 "The document would print \"" + identity.words + "\", from the field \""
                     + identity.label + "\", but its level lets it leave without protection.",

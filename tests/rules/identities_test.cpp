@@ -67,3 +67,27 @@ TEST(Identities, BirthDatesAndAddressesAreFoundInEachPrintedForm)
     EXPECT_EQ(hits("postcode NB3 4QX."), Pointers { "/children/0/address" });
     EXPECT_EQ(hits("born 12 August 2016; 114 Tanner Row"), Pointers {});
 }
+
+// Ten thousand cases have names that begin alike, hold one another and repeat.
+TEST(Identities, ManyNamesAreFoundInOneWalk)
+{
+    std::vector<std::string> const names { "Al", "Alexandra", "Alexandria", "Alexandra Nowak",
+        "Alexandra", "Żaneta", "14 Tanner Row", "14 Tanner", "Ann", "nowak", "Ann-Marie", "é" };
+    std::vector<rules::Identity> identities;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        identities.push_back({ names.at(i), "Name", "/" + std::to_string(i) });
+    auto const found = [&](std::string const& text) {
+        Pointers pointers;
+        for (auto const& hit : rules::find_identities(text, identities, same))
+            pointers.push_back(hit.place.pointer);
+        return pointers;
+    };
+    EXPECT_EQ(
+        found("Alexandra Nowak, at 14 Tanner Row"), (Pointers { "/1", "/3", "/4", "/6", "/7" }));
+    EXPECT_EQ(found("Alexandria; Alexandrian"), Pointers { "/2" });
+    EXPECT_EQ(found("Ann-Marie met Żaneta"), (Pointers { "/5", "/8", "/10" }));
+    EXPECT_EQ(found("All Annes; 14 Tanners; Nowak; 114 Tanner Row"), Pointers {});
+    EXPECT_EQ(found("Al"), Pointers { "/0" });
+    EXPECT_EQ(found("a é b"), Pointers { "/11" });
+    EXPECT_EQ(found(""), Pointers {});
+}

@@ -48,7 +48,7 @@ int list_events(House const& house, Streams const& streams)
 int make_pack(Places const& places, DocumentOptions const& options, bool available_only,
     Streams const& streams)
 {
-    auto const house = open_house(places, Records::must_exist);
+    auto const house = open_house(places, Records::must_exist, assemble::Templates::all);
     if (!house.ok())
         return refuse(house.errors(), streams);
     if (options.document.empty())

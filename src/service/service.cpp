@@ -141,7 +141,8 @@ std::optional<base::Diagnostic> not_by_agency(
 {
     auto const* entry = library.find(request.document);
     bool const is_asked = !request.agency.empty() && entry && !entry->template_file.empty();
-    if (!is_asked || library.source(*entry).front.text("extracts") == "agency")
+    if (!is_asked || !library.faults_of(*entry).empty() // Told when the document is made.
+        || library.source(*entry).front.text("extracts") == "agency")
         return std::nullopt;
     return fault("agency-not-asked",
         "Document " + request.document + " is of all agencies; it has no extract for one.",
@@ -257,6 +258,8 @@ base::Result<std::vector<facts::Recipient>> Service::recipients(
     auto const* entry = m_library.find(document);
     if (!entry || entry->template_file.empty())
         return std::vector<facts::Recipient> {};
+    if (auto faults = m_library.faults_of(*entry); !faults.empty())
+        return faults;
     return facts::recipients(subject, m_library.source(*entry).front.text("recipients"));
 }
 

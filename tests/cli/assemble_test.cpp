@@ -44,6 +44,36 @@ TEST_F(AssembleTest, WritesOneCopyToTheFileNamed)
     EXPECT_EQ(written(), std::vector<std::string> { "letter.pdf" });
 }
 
+TEST_F(AssembleTest, AFaultyTemplateKeepsBackItsOwnDocumentOnly)
+{
+    installation.copy_home();
+    ASSERT_EQ(import_records().code, 0);
+    auto const file = installation.home / "templates/agendas/scoping-panel.xml";
+    auto text = base::read_file(file);
+    base::write_file(file, text.replace(text.find("<document>"), 10, "<document>{{{x}}}{{#open}}"));
+    EXPECT_EQ(assemble_letters().code, 0);
+    for (std::string const command : { "assemble", "check" }) {
+        std::vector<std::string> arguments { command, "6", "--case", "NB16/01", "--as-at",
+            "2016-04-20" };
+        if (command == "assemble")
+            arguments.insert(
+                arguments.end(), { "--unprotected", "-o", installation.output.string() });
+        auto const outcome = run(arguments);
+        EXPECT_EQ(outcome.code, 1) << outcome;
+        EXPECT_TRUE(outcome.says("merge-unescaped-tag at agendas/scoping-panel.xml")) << outcome;
+        EXPECT_TRUE(outcome.says("2 faults; nothing was made.")) << outcome;
+    }
+    // Whoever asks for a list, or for many documents, hears of it before anything is done.
+    for (std::vector<std::string> const& arguments :
+        { std::vector<std::string> { "documents", "--case", "NB16/01" },
+            { "pack", "convened", "--case", "NB16/01", "--unprotected", "-o",
+                installation.output.string() } }) {
+        auto const outcome = run(arguments);
+        EXPECT_EQ(outcome.code, 1) << outcome;
+        EXPECT_TRUE(outcome.says("2 faults; nothing was made.")) << outcome;
+    }
+}
+
 TEST_F(AssembleTest, SameInputSameBytes)
 {
     ASSERT_EQ(import_records().code, 0);
